@@ -1,0 +1,33 @@
+"""Settings of one running server, and the secret it signs with."""
+
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from screening import resources
+
+
+@dataclass(frozen=True)
+class Settings:
+    """How this server runs. `public_url` has no slash at its end; "" means: find this machine's address."""
+
+    data: Path
+    host: str = "0.0.0.0"  # noqa: S104 - phones in the room reach it over the local network
+    port: int = 8080
+    public_url: str = ""
+    guides: tuple[Path, ...] = field(default_factory=lambda: (resources.folder("guides"),))
+    setup_secret: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
+
+    @property
+    def secure(self) -> bool:
+        """Tell whether people reach this server over HTTPS."""
+        return self.public_url.startswith("https://")
+
+
+def signing_secret(data: Path) -> bytes:
+    """Return the secret that signs sessions, made at the first start and kept in the data folder."""
+    path = data / "secret.key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_bytes(secrets.token_bytes(32))
+    return path.read_bytes()

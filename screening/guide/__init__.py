@@ -1,0 +1,1 @@
+"""A film's discussion guide: files on disk to frozen records."""

@@ -1,0 +1,1 @@
+"""Findings and guides to what people look at: drawings, QR codes, sentences."""

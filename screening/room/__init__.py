@@ -1,0 +1,1 @@
+"""A running screening, without Flask or SQL: phases, tickets, questions, text."""

@@ -1,0 +1,91 @@
+"""Questions, their kinds, and the one written form of a value.
+
+A value is one string, the same in a form's answer, in the store and in a CSV file: words and chosen
+options joined by `;` in the order given, a scale from "1" to "5", an estimate from "0" to "10", a text
+as it is, and for every kind `nsp` (« je ne sais pas ») and `passe` (« je passe »). In a choice, a part that
+starts with `+` holds the person's own words.
+"""
+
+from typing import Literal
+
+import msgspec
+
+Kind = Literal["words", "text", "scale", "estimate", "choice"]
+Moment = Literal["before", "after"]
+Texts = dict[str, str]
+"""One text in several languages, by language code; French ("fr") is always there."""
+
+MOMENTS: tuple[Moment, Moment] = ("before", "after")
+DONT_KNOW = "nsp"
+PASS = "passe"  # noqa: S105 - a word of the data format, not a password
+SCALE = ("1", "2", "3", "4", "5")
+ESTIMATE = tuple(str(n) for n in range(11))
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A frozen record read from a guide; an unknown field is an error."""
+
+
+class Option(Record, frozen=True):
+    """One answer of a choice: an id for the data, a label to read, a pictogram that carries the meaning."""
+
+    id: str
+    label: Texts
+    pictogram: str = ""
+
+
+class Reference(Record, frozen=True):
+    """The range, in people out of ten, within which sources place an estimate."""
+
+    low: int
+    high: int
+    sources: tuple[str, ...]
+    note: Texts = {}
+
+
+class Question(Record, frozen=True):
+    """One question, the same wording at each moment it is asked.
+
+    `ends` names both ends of a scale; `labels`, when given, all five of its points. `toward` says in
+    which direction a move goes: `low` and `high` complete « un mouvement vers … ».
+    """
+
+    id: str
+    kind: Kind
+    moments: tuple[Moment, ...]
+    wording: Texts
+    plain: Texts = {}
+    help: Texts = {}
+    short: Texts = {}
+    dossier: str | None = None
+    added: bool = False
+    individual: bool = False
+    default_set: bool = False
+    behind: bool = False
+    limit: int = 3
+    labels: tuple[Texts, ...] = ()
+    toward_low: Texts = {}
+    toward_high: Texts = {}
+    control: bool = False
+    reference: Reference | None = None
+    options: tuple[Option, ...] = ()
+    own_words: bool = False
+    quotable: bool = False
+    reviewed: tuple[str, ...] = ()
+
+
+def say(texts: Texts, language: str = "fr") -> str:
+    """Return a text in a language, in French where that language is missing, else empty."""
+    return texts.get(language) or texts.get("fr", "")
+
+
+def parts(value: str) -> tuple[str, ...]:
+    """Split a value into its parts, in the order given; `nsp`, `passe` and an empty value have none."""
+    if value in {"", DONT_KNOW, PASS}:
+        return ()
+    return tuple(part for part in value.split(";") if part)
+
+
+def is_substantive(value: str) -> bool:
+    """Tell whether a value says something about the question (not empty, not `nsp`, not `passe`)."""
+    return value not in {"", DONT_KNOW, PASS}

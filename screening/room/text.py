@@ -1,0 +1,45 @@
+"""Cleaning of what people type, once, at the door."""
+
+import re
+import unicodedata
+
+WORD_LENGTH = 80
+TEXT_LENGTH = 1000
+_MARKS_PER_LETTER = 2
+_BIDI = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C])
+_SEPARATORS = re.compile(r"[,;\n،؛，]")
+
+
+def clean_text(raw: str, limit: int = TEXT_LENGTH) -> str:
+    """Return a typed text in NFC without control, direction or lone surrogate characters.
+
+    Runs of spaces become one, line ends are kept, at most two combining marks stay on a letter, and the
+    result is cut to `limit` characters.
+    """
+    text = raw.encode("utf-8", "ignore").decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", text.translate(_BIDI))
+    text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in {"Cc", "Cs", "Co", "Cn"})
+    text = _limit_marks(text)
+    text = re.sub(r"[^\S\n]+", " ", text)
+    text = re.sub(r" ?\n ?", "\n", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip()[:limit].strip()
+
+
+def clean_line(raw: str, limit: int = WORD_LENGTH) -> str:
+    """Return a typed text on one line, see `clean_text`."""
+    return clean_text(raw.replace("\r", " ").replace("\n", " "), limit)
+
+
+def split_words(raw: str) -> list[str]:
+    """Split what was typed into words at commas, semicolons and line ends, never at spaces."""
+    return [word for part in _SEPARATORS.split(raw) if (word := clean_line(part))]
+
+
+def _limit_marks(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MARKS_PER_LETTER:
+            kept.append(character)
+    return "".join(kept)

@@ -1,0 +1,1 @@
+"""The only place with SQL: the library and the rooms."""

@@ -1,0 +1,205 @@
+"""Answers in an open room: taken, counted, read, and frozen when they are shown."""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from sqlite_utils import Database
+
+from screening.room import tickets
+from screening.room.forms import Given
+from screening.room.questions import MOMENTS, PASS, Moment
+from screening.store.database import StoreError
+from screening.store.rooms import Room, Rooms, write_facts
+
+Channel = Literal["phone", "paper", "accompanied"]
+CHANNELS: tuple[Channel, ...] = ("phone", "paper", "accompanied")
+MINIMUM_SHOWN = 5
+
+
+@dataclass(frozen=True)
+class Submission:
+    """One form as sent: `ticket` is a token, a code, or "" when the form was opened without one."""
+
+    moment: Moment
+    nonce: str
+    ticket: str
+    given: tuple[Given, ...]
+    channel: Channel
+    language: str
+
+
+@dataclass(frozen=True)
+class Accepted:
+    """The answers are on the disk. `ticket` is the reference to keep, `code` what a person can note."""
+
+    ticket: str
+    code: str
+
+
+@dataclass(frozen=True)
+class Refused:
+    """Nothing was stored, because the moment is not open (any more), or the form is not of this room."""
+
+    reason: Literal["closed", "waiting", "foreign"]
+
+
+class StoredAnswer(NamedTuple):
+    """One row of a room, without any order."""
+
+    ticket: str
+    moment: Moment
+    question: str
+    value: str
+    language: str
+    quotable: bool
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many tickets answered: by moment and channel, and at both moments."""
+
+    by_channel: dict[Moment, dict[Channel, int]]
+    both: int
+
+    def of(self, moment: Moment) -> int:
+        """Return how many answered at a moment, all channels together."""
+        return sum(self.by_channel[moment].values())
+
+
+class NotReady(StoreError):
+    """A result can't be shown yet: a moment is open, or fewer than five people answered."""
+
+    def __init__(self) -> None:
+        super().__init__("Ce résultat ne peut pas encore être montré.")
+
+
+def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
+    """Take one form in one transaction; when this returns Accepted, the answers are on the disk.
+
+    The same form sent again, or a new one of the same ticket, replaces the earlier answers of its moment.
+    """
+    with rooms.write(room_id) as db:
+        room = rooms.read_room(room_id, db)
+        # A form opened before its phone had a ticket is as good as one opened after.
+        opening = tickets.read_nonce(room.key, sent.nonce, sent.ticket) or tickets.read_nonce(
+            room.key, sent.nonce, ""
+        )
+        if opening is None or opening.moment != sent.moment:
+            return Refused("foreign")
+        status = room.state.status(sent.moment)
+        if status not in {"open", "grace"}:
+            return Refused("waiting" if status == "waiting" else "closed")
+        token, ticket_id = sent.ticket, find_ticket(db, room, sent.ticket)
+        if ticket_id is None:
+            token, ticket_id = _make_ticket(db, room, opening.number)
+        _replace_answers(db, ticket_id, sent)
+    return Accepted(token, code_of(room, token))
+
+
+def code_of(room: Room, reference: str) -> str:
+    """Return the code of a ticket, given its token or the code itself."""
+    return reference if len(reference) == tickets.CODE_LENGTH else tickets.code_for(room.key, reference)
+
+
+def find_ticket(db: Database, room: Room, reference: str) -> str | None:
+    """Return the id of the ticket with this token or code, or None."""
+    hashed = tickets.hash_of(room.key, reference)
+    row = db.execute("SELECT id FROM tickets WHERE id = :hash OR code = :hash", {"hash": hashed}).fetchone()
+    return row[0] if row else None
+
+
+def has_answered(rooms: Rooms, room: Room, reference: str, moment: Moment) -> bool:
+    """Tell whether the ticket with this token or code has answered at a moment."""
+    with rooms.read(room.id) as db:
+        ticket_id = find_ticket(db, room, reference)
+        found = db.execute("SELECT 1 FROM answers WHERE ticket = ? AND moment = ?", [ticket_id, moment])
+        return found.fetchone() is not None
+
+
+def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
+    draw = 0
+    while True:
+        token = tickets.token_for(room.key, number, draw)
+        ticket_id = tickets.hash_of(room.key, token)
+        code_hash = tickets.hash_of(room.key, tickets.code_for(room.key, token))
+        row = db.execute("SELECT id FROM tickets WHERE code = ?", [code_hash]).fetchone()
+        if row is None:
+            db.execute("INSERT INTO tickets VALUES (?, ?)", [ticket_id, code_hash])
+            return token, ticket_id
+        if row[0] == ticket_id:
+            return token, ticket_id
+        draw += 1
+
+
+def _replace_answers(db: Database, ticket_id: str, sent: Submission) -> None:
+    db.execute("DELETE FROM answers WHERE ticket = ? AND moment = ?", [ticket_id, sent.moment])
+    db.conn.executemany(
+        "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [
+            (ticket_id, sent.moment, g.question, g.value or PASS, sent.channel, sent.language, g.quotable)
+            for g in sent.given
+        ],
+    )
+
+
+def count(rooms: Rooms, room_id: str) -> Counts:
+    """Count the tickets that answered in a room."""
+    with rooms.read(room_id) as db:
+        return read_counts(db)
+
+
+def read_counts(db: Database) -> Counts:
+    """Count the tickets that answered, within an open connection."""
+    by_channel: dict[Moment, dict[Channel, int]] = {m: dict.fromkeys(CHANNELS, 0) for m in MOMENTS}
+    rows = db.execute("SELECT moment, channel, COUNT(DISTINCT ticket) FROM answers GROUP BY moment, channel")
+    for moment, channel, n in rows.fetchall():
+        by_channel[moment][channel] = n
+    pairs = db.execute("SELECT 1 FROM answers GROUP BY ticket HAVING COUNT(DISTINCT moment) = 2")
+    return Counts(by_channel, len(pairs.fetchall()))
+
+
+def read_answers(db: Database, questions: Iterable[str]) -> list[StoredAnswer]:
+    """Return the answers to some questions, in no order, within an open connection."""
+    columns = "ticket, moment, question, value, language, quotable"
+    rows: list[StoredAnswer] = []
+    for question in questions:
+        found = db.execute(f"SELECT {columns} FROM answers WHERE question = ?", [question])  # noqa: S608
+        rows += [StoredAnswer._make(row) for row in found.fetchall()]
+    return rows
+
+
+def snapshot(rooms: Rooms, room_id: str, question: str) -> list[StoredAnswer]:
+    """Return the frozen answers to a question, freezing them now if they are not yet.
+
+    Raises NotReady while a moment is open or in its grace, or when neither moment has five answers.
+    """
+    frozen = snapshots(rooms, room_id)
+    if question in frozen:
+        return frozen[question]
+    with rooms.write(room_id) as db:
+        room = rooms.read_room(room_id, db)
+        answers = read_answers(db, [question])
+        if not room.state.results_ready or not _enough(answers):
+            raise NotReady
+        db.execute("INSERT OR IGNORE INTO snapshots VALUES (?, ?)", [question, json.dumps(answers)])
+        write_facts(db, {})
+    return answers
+
+
+def snapshots(rooms: Rooms, room_id: str) -> dict[str, list[StoredAnswer]]:
+    """Return what was frozen, by question."""
+    with rooms.read(room_id) as db:
+        return read_snapshots(db)
+
+
+def read_snapshots(db: Database) -> dict[str, list[StoredAnswer]]:
+    """Return what was frozen, by question, within an open connection."""
+    rows = db.execute("SELECT question, answers FROM snapshots").fetchall()
+    return {question: [StoredAnswer._make(row) for row in json.loads(text)] for question, text in rows}
+
+
+def _enough(answers: Sequence[StoredAnswer]) -> bool:
+    given = [a.moment for a in answers if a.value != PASS]
+    return any(given.count(moment) >= MINIMUM_SHOWN for moment in MOMENTS)

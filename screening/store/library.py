@@ -1,0 +1,175 @@
+"""The library: screenings, and the sealed answers and counts of those that are over."""
+
+import datetime
+import json
+import secrets
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from screening.room.phases import AfterAt
+from screening.room.questions import Moment, Question
+from screening.room.tickets import random_code
+from screening.store import schema
+from screening.store.database import StoreError, prepare, reading, writing
+
+
+class NoScreening(StoreError):
+    """There is no screening by this id or code."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette séance n’existe pas.")
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a facilitator decides about a screening before it opens.
+
+    `questions` are the ids people answer themselves, in the guide's order; `sequences` those picked for
+    the debate; `minutes` the run time of the evening (60, 90 or 120).
+    """
+
+    title: str
+    date: str
+    place: str
+    audience: str
+    expected: int
+    minutes: int
+    guide: str
+    after_at: AfterAt
+    questions: tuple[str, ...]
+    sequences: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Screening:
+    """One event: its plan, its room code, who runs it, and whether it is sealed."""
+
+    id: str
+    code: str
+    owner: str
+    plan: Plan
+    sealed: bool
+    ended: str | None
+
+
+class SealedAnswer(NamedTuple):
+    """One sealed answer; `pair` is a random number of this question alone."""
+
+    pair: str
+    moment: Moment
+    value: str
+    language: str
+    quotable: bool
+
+
+@dataclass(frozen=True)
+class SealedQuestion:
+    """A question as it was asked, with its answers; `repeats_snapshot` when later answers don't count."""
+
+    question: Question
+    answers: tuple[SealedAnswer, ...]
+    repeats_snapshot: bool
+
+
+class Library:
+    """The file `library.db` of a data folder."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def prepare(self) -> None:
+        """Create the file or bring it up to date, see `database.prepare`."""
+        prepare(self.path, schema.library)
+
+    def add_screening(self, owner: str, plan: Plan) -> Screening:
+        """Add a screening with a fresh id and room code."""
+        with writing(self.path) as db:
+            codes = {row[0] for row in db.execute("SELECT code FROM screenings").fetchall()}
+            code = random_code()
+            while code in codes:
+                code = random_code()
+            new = Screening(secrets.token_hex(8), code, owner, plan, sealed=False, ended=None)
+            row = {"id": new.id, "code": code, "owner": owner, **_plan_row(plan), "sealed": 0, "ended": None}
+            db.table("screenings").insert(row)
+        return new
+
+    def change_plan(self, screening_id: str, plan: Plan) -> None:
+        """Replace the plan of a screening that is not sealed."""
+        with writing(self.path) as db:
+            row = _plan_row(plan)
+            names = ", ".join(f"{name} = :{name}" for name in row)
+            db.execute(
+                f"UPDATE screenings SET {names} WHERE id = :id AND sealed = 0",  # noqa: S608
+                {**row, "id": screening_id},
+            )
+
+    def set_ended(self, screening_id: str, day: datetime.date | None) -> None:
+        """Note the day on which a screening ended, or that it goes on."""
+        with writing(self.path) as db:
+            ended = day.isoformat() if day else None
+            db.execute("UPDATE screenings SET ended = ? WHERE id = ?", [ended, screening_id])
+
+    def screening(self, screening_id: str) -> Screening:
+        """Return a screening by its id; raises NoScreening."""
+        return self._one("id = ?", screening_id)
+
+    def by_code(self, code: str) -> Screening:
+        """Return a screening by its room code; raises NoScreening."""
+        return self._one("code = ?", code)
+
+    def _one(self, where: str, value: str) -> Screening:
+        with reading(self.path) as db:
+            for row in db.table("screenings").rows_where(where, [value]):
+                return _screening(row)
+        raise NoScreening
+
+    def screenings(self, owner: str | None = None) -> list[Screening]:
+        """Return screenings, the latest date first; only an owner's when given."""
+        where, arguments = ("owner = ?", [owner]) if owner else (None, [])
+        with reading(self.path) as db:
+            rows = db.table("screenings").rows_where(where, arguments, order_by="date DESC, title")
+            return [_screening(row) for row in rows]
+
+    def sealed_questions(self, screening_id: str) -> list[SealedQuestion]:
+        """Return the questions of a sealed screening in the order asked, with their answers."""
+        with reading(self.path) as db:
+            questions = list(
+                db.table("sealed_questions").rows_where("screening = ?", [screening_id], order_by="position")
+            )
+            rows = list(db.table("sealed_answers").rows_where("screening = ?", [screening_id]))
+        answers: dict[str, list[SealedAnswer]] = {}
+        for row in rows:
+            sealed = SealedAnswer(
+                row["pair"], row["moment"], row["value"], row["language"], bool(row["quotable"])
+            )
+            answers.setdefault(row["question"], []).append(sealed)
+        return [
+            SealedQuestion(
+                msgspec.json.decode(row["definition"], type=Question),
+                tuple(answers.get(row["question"], [])),
+                bool(row["repeats_snapshot"]),
+            )
+            for row in questions
+        ]
+
+    def sealed_counts(self, screening_id: str) -> dict[str, int]:
+        """Return the counts of a sealed evening by name, such as `before`, `both`, `after paper`."""
+        with reading(self.path) as db:
+            rows = db.table("sealed_counts").rows_where("screening = ?", [screening_id])
+            return {row["name"]: row["n"] for row in rows}
+
+
+def _plan_row(plan: Plan) -> dict[str, Any]:
+    row = {field.name: getattr(plan, field.name) for field in fields(plan)}
+    return row | {"questions": json.dumps(plan.questions), "sequences": json.dumps(plan.sequences)}
+
+
+def _screening(row: dict[str, Any]) -> Screening:
+    values = {field.name: row[field.name] for field in fields(Plan)}
+    values["questions"] = tuple(json.loads(row["questions"]))
+    values["sequences"] = tuple(json.loads(row["sequences"]))
+    plan = Plan(**values)
+    return Screening(row["id"], row["code"], row["owner"], plan, bool(row["sealed"]), row["ended"])

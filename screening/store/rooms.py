@@ -1,0 +1,190 @@
+"""Open rooms on disk: one small database and one secret each, from creation to sealing."""
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+from sqlite_utils import Database
+
+from screening.room.phases import GRACE_SECONDS, AfterAt, Phase, RoomState, moments_reopened
+from screening.room.questions import MOMENTS, Moment
+from screening.room.tickets import new_key
+from screening.store import schema
+from screening.store.database import StoreError, prepare, reading, writing
+
+
+class NoRoom(StoreError):
+    """There is no open room by this id: it was never made, or it is sealed."""
+
+    def __init__(self) -> None:
+        super().__init__("Cette séance est scellée, ou n’existe pas.")
+
+
+class MomentShown(StoreError):
+    """A moment whose answers were shown to the room stays closed."""
+
+    def __init__(self) -> None:
+        super().__init__("Des réponses ont été montrées à la salle : ce moment reste fermé.")
+
+
+@dataclass(frozen=True)
+class Room:
+    """A room as read at one instant. `screen` is what the facilitator chose to project in the debate."""
+
+    id: str
+    state: RoomState
+    key: bytes = field(repr=False)
+    present: int
+    screen: dict[str, Any]
+    black: bool
+    version: int
+
+
+class Rooms:
+    """The rooms of a data folder. Minutes of grace run on this process's monotonic clock."""
+
+    def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
+        self.folder = folder
+        self._clock = clock
+        self._graces: dict[tuple[str, Moment], float] = {}
+        self._locks: dict[str, threading.Lock] = {}
+        self._guard = threading.Lock()
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+    def path(self, room_id: str) -> Path:
+        """Return where a room's database lies; the id is ours, hexadecimal."""
+        return self.folder / f"{room_id}.db"
+
+    def key_path(self, room_id: str) -> Path:
+        """Return where a room's secret lies."""
+        return self.folder / f"{room_id}.key"
+
+    def create(self, room_id: str, after_at: AfterAt, present: int) -> None:
+        """Make a room in the phase `preparing`, with a new key; a room that is there stays."""
+        if not self.key_path(room_id).exists():
+            self.key_path(room_id).touch(mode=0o600)
+            self.key_path(room_id).write_bytes(new_key())
+        prepare(self.path(room_id), schema.room)
+        facts = {"phase": "preparing", "after_at": after_at, "present": str(present)}
+        with self.write(room_id) as db:
+            for name, value in facts.items():
+                db.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", [name, value])
+
+    def prepare_all(self) -> None:
+        """Bring every room up to date; raises NewerSchema before the first is touched by a newer one."""
+        for path in sorted(self.folder.glob("*.db")):
+            prepare(path, schema.room)
+
+    @contextmanager
+    def read(self, room_id: str) -> Iterator[Database]:
+        """Open a room for reading; raises NoRoom."""
+        if not self.path(room_id).exists():
+            raise NoRoom
+        with reading(self.path(room_id)) as db:
+            yield db
+
+    @contextmanager
+    def write(self, room_id: str) -> Iterator[Database]:
+        """Run a block in one durable transaction of a room; writers of one process queue. Raises NoRoom."""
+        with self._guard:
+            lock = self._locks.setdefault(room_id, threading.Lock())
+        with lock:
+            if not self.path(room_id).exists():
+                raise NoRoom
+            with writing(self.path(room_id)) as db:
+                yield db
+
+    def get(self, room_id: str) -> Room:
+        """Return a room as it stands; raises NoRoom."""
+        with self.read(room_id) as db:
+            return self.read_room(room_id, db)
+
+    def read_room(self, room_id: str, db: Database) -> Room:
+        """Read a room within a transaction that is already open."""
+        facts: dict[str, str] = dict(db.execute("SELECT name, value FROM facts").fetchall())
+        over = frozenset(m for m in MOMENTS if f"over_{m}" in facts)
+        state = RoomState(
+            phase=cast(Phase, facts["phase"]),
+            after_at=cast(AfterAt, facts["after_at"]),
+            over=over,
+            revealed=bool(db.execute("SELECT 1 FROM snapshots LIMIT 1").fetchone()),
+            sealing="sealing" in facts,
+        )
+        return Room(
+            id=room_id,
+            state=self._with_grace(room_id, state),
+            key=self.key_path(room_id).read_bytes(),
+            present=int(facts["present"]),
+            screen=json.loads(facts.get("screen", "{}")),
+            black=facts.get("black") == "1",
+            version=int(facts.get("version", "0")),
+        )
+
+    def _with_grace(self, room_id: str, state: RoomState) -> RoomState:
+        moment = state.grace_moment
+        if moment is None:
+            return state
+        deadline = self._graces.setdefault((room_id, moment), self._clock() + GRACE_SECONDS)
+        return state if self._clock() < deadline else replace(state, over=state.over | {moment})
+
+    def grace_left(self, room_id: str, state: RoomState) -> int:
+        """Return how many seconds late forms are still accepted; 0 when no moment is in grace."""
+        moment = state.grace_moment
+        deadline = self._graces.get((room_id, moment)) if moment else None
+        return max(0, round(deadline - self._clock())) if deadline else 0
+
+    def set_fact(self, room_id: str, **facts: str) -> None:
+        """Set facts of a room and count a change, so that every screen that follows it looks again."""
+        with self.write(room_id) as db:
+            write_facts(db, facts)
+
+    def go_to(self, room_id: str, phase: Phase, expected: Phase) -> Room:
+        """Move a room to a phase, if it still is in `expected` (two consoles at once agree).
+
+        Moments of that phase and later ones open anew. Raises MomentShown when the phase would open a
+        moment whose answers were shown.
+        """
+        with self.write(room_id) as db:
+            room = self.read_room(room_id, db)
+            if room.state.phase != expected or room.state.sealing:
+                return room
+            if room.state.revealed and phase in MOMENTS:
+                raise MomentShown
+            reopened = moments_reopened(room.state, phase)
+            closed = {f"over_{m}": "1" for m in room.state.over - reopened}
+            db.execute("DELETE FROM facts WHERE name IN ('over_before', 'over_after')")
+            write_facts(db, {"phase": phase, "screen": "{}", "black": "0", **closed})
+            for moment in reopened:
+                self._graces.pop((room_id, moment), None)
+            return self.read_room(room_id, db)
+
+    def skip_grace(self, room_id: str) -> None:
+        """Close at once the moment that is in its minutes of grace."""
+        with self.write(room_id) as db:
+            state = self.read_room(room_id, db).state
+            if moment := state.grace_moment:
+                write_facts(db, {f"over_{moment}": "1"})
+
+    def destroy(self, room_id: str) -> None:
+        """Delete a sealed room's key, database and side files; what is already gone is no error."""
+        base = self.path(room_id)
+        side_files = [base.with_name(base.name + suffix) for suffix in ("-journal", "-wal", "-shm")]
+        for path in (self.key_path(room_id), base, *side_files):
+            path.unlink(missing_ok=True)
+        for moment in MOMENTS:
+            self._graces.pop((room_id, moment), None)
+
+
+def write_facts(db: Database, facts: dict[str, str]) -> None:
+    """Write facts within an open transaction and count the change."""
+    for name, value in facts.items():
+        db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
+    db.execute(
+        "INSERT INTO facts VALUES ('version', '1') "
+        "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
+    )

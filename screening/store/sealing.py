@@ -1,0 +1,125 @@
+"""The irreversible end of a screening: what is kept, what is destroyed, and in which order.
+
+1. The room gets a durable `sealing` flag: no answer is taken any more.
+2. In one transaction of the library: counts, questions as asked, answers. Each question is shuffled on its
+   own and gets fresh random pair numbers, so that answers to two questions can't be linked.
+3. The room's key, database and side files are deleted.
+
+A crash before the end of step 2 leaves the room as it was; after it, the next start finishes step 3.
+"""
+
+import secrets
+from collections import Counter
+from collections.abc import Sequence
+
+import msgspec
+from sqlite_utils import Database
+
+from screening.room.questions import MOMENTS, PASS, Question
+from screening.store.answers import (
+    CHANNELS,
+    MINIMUM_SHOWN,
+    Counts,
+    StoredAnswer,
+    read_answers,
+    read_counts,
+    read_snapshots,
+)
+from screening.store.database import writing
+from screening.store.library import Library, SealedAnswer
+from screening.store.rooms import Rooms, write_facts
+
+_OTHER = "other"
+_shuffle = secrets.SystemRandom().shuffle
+
+
+def seal(library: Library, rooms: Rooms, screening_id: str, questions: Sequence[Question]) -> None:
+    """Seal a screening whose people answered `questions`; sealing it again changes nothing."""
+    if library.screening(screening_id).sealed:
+        rooms.destroy(screening_id)
+        return
+    with rooms.write(screening_id) as db:
+        write_facts(db, {"sealing": "1"})
+    with rooms.read(screening_id) as db:
+        counts = read_counts(db)
+        present = rooms.read_room(screening_id, db).present
+        answers = read_answers(db, [q.id for q in questions])
+        shown = read_snapshots(db)
+    with writing(library.path) as db:
+        _store_counts(db, screening_id, counts, present)
+        for position, question in enumerate(questions):
+            latest = [a for a in answers if a.question == question.id and a.value != PASS]
+            frozen = shown.get(question.id)
+            repeats = frozen is not None and _changed(frozen, latest) < MINIMUM_SHOWN
+            kept = [a for a in frozen if a.value != PASS] if repeats and frozen is not None else latest
+            _store_question(db, screening_id, position, question, repeats and kept != latest)
+            _store_answers(db, screening_id, question, unlink(kept))
+        db.execute("UPDATE screenings SET sealed = 1 WHERE id = ?", [screening_id])
+    rooms.destroy(screening_id)
+
+
+def finish_sealings(library: Library, rooms: Rooms) -> None:
+    """At start: delete the rooms of sealed screenings, and reopen those whose sealing did not get there."""
+    for screening in library.screenings():
+        if screening.sealed:
+            rooms.destroy(screening.id)
+        elif rooms.path(screening.id).exists() and rooms.get(screening.id).state.sealing:
+            with rooms.write(screening.id) as db:
+                db.execute("DELETE FROM facts WHERE name = 'sealing'")
+
+
+def unlink(answers: Sequence[StoredAnswer]) -> list[SealedAnswer]:
+    """Return the answers to one question in random order, with fresh random pair numbers.
+
+    The channel is left out, and a language given by fewer than five becomes "other": both could single out.
+    """
+    tickets = list({a.ticket for a in answers})
+    _shuffle(tickets)
+    pairs = {ticket: str(number) for number, ticket in enumerate(tickets, start=1)}
+    speakers = Counter(language for _, language in {(a.ticket, a.language) for a in answers})
+    sealed = [
+        SealedAnswer(
+            pairs[a.ticket],
+            a.moment,
+            a.value,
+            a.language if speakers[a.language] >= MINIMUM_SHOWN else _OTHER,
+            a.quotable,
+        )
+        for a in answers
+    ]
+    _shuffle(sealed)
+    return sealed
+
+
+def _changed(frozen: Sequence[StoredAnswer], latest: Sequence[StoredAnswer]) -> int:
+    before = {(a.ticket, a.moment, a.value) for a in frozen if a.value != PASS}
+    after = {(a.ticket, a.moment, a.value) for a in latest}
+    return len({ticket for ticket, _, _ in before ^ after})
+
+
+def _store_counts(db: Database, screening_id: str, counts: Counts, present: int) -> None:
+    named: dict[str, int] = {"present": present, "both": counts.both}
+    named |= {m: counts.of(m) for m in MOMENTS}
+    named |= {f"{m} {c}": counts.by_channel[m][c] for m in MOMENTS for c in CHANNELS}
+    rows = [(screening_id, name, n) for name, n in named.items()]
+    db.conn.executemany("INSERT INTO sealed_counts VALUES (?, ?, ?)", rows)
+
+
+def _store_question(
+    db: Database, screening_id: str, position: int, question: Question, repeats: bool
+) -> None:
+    definition = msgspec.json.encode(question).decode()
+    row = [screening_id, position, question.id, definition, int(repeats)]
+    db.execute("INSERT INTO sealed_questions VALUES (?, ?, ?, ?, ?)", row)
+
+
+def _store_answers(
+    db: Database, screening_id: str, question: Question, answers: Sequence[SealedAnswer]
+) -> None:
+    # Sorted by their random ids, the rows lie in the file in the order of those ids and of nothing else.
+    ids = sorted(secrets.token_hex(16) for _ in answers)
+    rows = [
+        (row_id, screening_id, question.id, a.pair, a.moment, a.value, a.language, int(a.quotable))
+        for row_id, a in zip(ids, answers, strict=True)
+    ]
+    db.conn.executemany("INSERT INTO sealed_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)

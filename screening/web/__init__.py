@@ -1,0 +1,1 @@
+"""The Flask side: one blueprint per reader."""

@@ -1,0 +1,104 @@
+"""Sessions, headers, and who may open which page."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+from flask import Flask, Response, abort, g, redirect, request, session, url_for
+from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
+from itsdangerous import URLSafeSerializer
+from werkzeug.wrappers import Response as BaseResponse
+
+from screening.store.accounts import Account
+from screening.web.services import services
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+
+
+class UntimedSessions(SecureCookieSessionInterface):
+    """Sessions signed without a time: a laptop clock that steps back would log everybody out."""
+
+    def get_signing_serializer(self, app: Flask) -> Any:
+        """Return the serializer that signs the cookie."""
+        return URLSafeSerializer(
+            app.secret_key or "",
+            salt=self.salt,
+            serializer=self.serializer,
+            signer_kwargs={"key_derivation": self.key_derivation, "digest_method": self.digest_method},
+        )
+
+    def open_session(self, app: Flask, request: Any) -> SecureCookieSession | None:
+        """Read the cookie; one that was not signed here is an empty session."""
+        serializer = self.get_signing_serializer(app)
+        value = request.cookies.get(self.get_cookie_name(app))
+        if not value:
+            return self.session_class()
+        loaded, data = serializer.loads_unsafe(value)
+        return self.session_class(data) if loaded else self.session_class()
+
+
+def init(app: Flask) -> None:
+    """Set sessions and headers on an application."""
+    app.session_interface = UntimedSessions()
+    app.after_request(add_headers)
+    app.before_request(load_account)
+
+
+def add_headers(response: Response) -> Response:
+    """Set the headers that every page carries; pages that are made are never kept."""
+    headers = response.headers
+    headers["Content-Security-Policy"] = CONTENT_POLICY
+    headers["X-Content-Type-Options"] = "nosniff"
+    headers["Referrer-Policy"] = "same-origin"
+    headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
+    headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    if services().settings.secure:
+        headers["Strict-Transport-Security"] = "max-age=31536000"
+    if request.endpoint == "static":
+        headers["Cache-Control"] = "public, max-age=31536000, immutable" if request.args else "no-cache"
+    elif "ETag" in headers:
+        headers["Cache-Control"] = "private, no-cache"
+    else:
+        headers["Cache-Control"] = "no-store"
+    return response
+
+
+def load_account() -> None:
+    """Find who is signed in, for the pages that are theirs."""
+    g.account = None
+    if request.blueprint not in {"participants", "projector"} and request.endpoint != "static":
+        account_id = session.get("account")
+        g.account = services().accounts.get(account_id) if account_id else None
+
+
+def sign_in(account: Account) -> None:
+    """Start a fresh session for an account."""
+    session.clear()
+    session["account"] = account.id
+    session.permanent = True
+
+
+def account() -> Account:
+    """Return who is signed in; a page that asks this is behind `signed_in`."""
+    if g.account is None:
+        abort(403)
+    signed: Account = g.account
+    return signed
+
+
+def signed_in(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
+    """Send those who are not signed in to the sign-in page."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R | BaseResponse:
+        if g.account is None:
+            return redirect(url_for("accounts.enter"))
+        return view(*args, **kwargs)
+
+    return guarded
