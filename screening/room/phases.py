@@ -47,9 +47,9 @@ class RoomState:
         return next((m for m in MOMENTS if self.status(m) == "open"), None)
 
     @property
-    def grace_moment(self) -> Moment | None:
-        """The moment whose late forms are still accepted, if any."""
-        return next((m for m in MOMENTS if self.status(m) == "grace"), None)
+    def in_grace(self) -> tuple[Moment, ...]:
+        """The moments whose late forms are still accepted."""
+        return tuple(m for m in MOMENTS if self.status(m) == "grace")
 
     @property
     def results_ready(self) -> bool:

@@ -64,5 +64,10 @@ class Accounts:
 
 def _account(row: dict[str, Any]) -> Account:
     return Account(
-        row["id"], row["name"], row["sign_in"], row["language"], bool(row["facilitator"]), bool(row["organiser"])
+        id=row["id"],
+        name=row["name"],
+        sign_in=row["sign_in"],
+        language=row["language"],
+        facilitator=bool(row["facilitator"]),
+        organiser=bool(row["organiser"]),
     )

@@ -126,22 +126,23 @@ class Rooms:
         )
 
     def _with_grace(self, room_id: str, state: RoomState) -> RoomState:
-        moment = state.grace_moment
-        if moment is None:
-            return state
-        deadline = self._graces.setdefault((room_id, moment), self._clock() + GRACE_SECONDS)
-        return state if self._clock() < deadline else replace(state, over=state.over | {moment})
+        now = self._clock()
+        deadlines = {m: self._graces.setdefault((room_id, m), now + GRACE_SECONDS) for m in state.in_grace}
+        return replace(state, over=state.over | {m for m, deadline in deadlines.items() if now >= deadline})
 
     def grace_left(self, room_id: str, state: RoomState) -> int:
         """Return how many seconds late forms are still accepted; 0 when no moment is in grace."""
-        moment = state.grace_moment
-        deadline = self._graces.get((room_id, moment)) if moment else None
-        return max(0, round(deadline - self._clock())) if deadline else 0
+        deadlines = [self._graces.get((room_id, moment), 0) for moment in state.in_grace]
+        return max(0, round(max(deadlines) - self._clock())) if deadlines else 0
 
     def set_fact(self, room_id: str, **facts: str) -> None:
         """Set facts of a room and count a change, so that every screen that follows it looks again."""
         with self.write(room_id) as db:
             write_facts(db, facts)
+
+    def show(self, room_id: str, screen: dict[str, Any]) -> None:
+        """Put something on the projector, and end its blackness."""
+        self.set_fact(room_id, screen=json.dumps(screen), black="0")
 
     def go_to(self, room_id: str, phase: Phase, expected: Phase) -> Room:
         """Move a room to a phase, if it still is in `expected` (two consoles at once agree).
@@ -164,11 +165,10 @@ class Rooms:
             return self.read_room(room_id, db)
 
     def skip_grace(self, room_id: str) -> None:
-        """Close at once the moment that is in its minutes of grace."""
+        """Close at once what is in its minutes of grace."""
         with self.write(room_id) as db:
             state = self.read_room(room_id, db).state
-            if moment := state.grace_moment:
-                write_facts(db, {f"over_{moment}": "1"})
+            write_facts(db, {f"over_{moment}": "1" for moment in state.in_grace})
 
     def destroy(self, room_id: str) -> None:
         """Delete a sealed room's key, database and side files; what is already gone is no error."""

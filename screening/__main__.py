@@ -1,0 +1,5 @@
+"""Run as `python -m screening`."""
+
+from screening.cli import main
+
+main()

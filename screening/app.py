@@ -1,0 +1,128 @@
+"""The factory: settings in, Flask application out."""
+
+import logging
+from datetime import timedelta
+
+from flask import Flask, current_app, render_template, request
+from flask_babel import gettext as _
+from flask_wtf import CSRFProtect
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, NotFound
+
+from screening import i18n, resources
+from screening.config import Settings, signing_secret
+from screening.guide.load import available
+from screening.guide.model import Guide
+from screening.room.questions import say
+from screening.store.accounts import Accounts
+from screening.store.database import StoreError
+from screening.store.library import Library, NoScreening
+from screening.store.rooms import NoRoom, Rooms
+from screening.store.sealing import finish_sealings
+from screening.web import accounts, console, facilitators, organisers, participants, projector, security
+from screening.web.services import KEY, Services
+
+log = logging.getLogger("screening")
+_FORM_BYTES = 64 * 1024
+
+
+def create_app(settings: Settings) -> Flask:
+    """Make the application on a data folder; raises StoreError when the data can't be used."""
+    app = Flask(
+        __name__,
+        static_folder=str(resources.folder("static")),
+        template_folder=str(resources.folder("templates")),
+    )
+    app.config.update(
+        SECRET_KEY=signing_secret(settings.data),
+        SESSION_COOKIE_NAME="screening",
+        SESSION_COOKIE_SAMESITE="Lax",
+        SESSION_COOKIE_SECURE=settings.secure,
+        PERMANENT_SESSION_LIFETIME=timedelta(days=30),
+        WTF_CSRF_TIME_LIMIT=None,
+        MAX_CONTENT_LENGTH=_FORM_BYTES,
+        MAX_FORM_MEMORY_SIZE=_FORM_BYTES,
+        MAX_FORM_PARTS=200,
+    )
+    app.extensions[KEY] = _services(settings)
+    i18n.init(app)
+    security.init(app)
+    protect = CSRFProtect(app)
+    # Participants' forms carry a nonce of their own: without cookies Flask-WTF's token can't be checked.
+    protect.exempt(participants.blueprint)
+    for module in (participants, projector, accounts, facilitators, console, organisers):
+        app.register_blueprint(module.blueprint)
+    _init_templates(app)
+    _init_errors(app)
+    return app
+
+
+def _services(settings: Settings) -> Services:
+    library = Library(settings.data / "library.db")
+    library.prepare()
+    rooms = Rooms(settings.data / "rooms")
+    rooms.prepare_all()
+    finish_sealings(library, rooms)
+    return Services(settings, library, rooms, Accounts(library.path), _guides(settings))
+
+
+def _guides(settings: Settings) -> dict[str, Guide]:
+    sound: dict[str, Guide] = {}
+    for slug, guide in available(settings.guides).items():
+        if isinstance(guide, Guide):
+            sound[slug] = guide
+        else:
+            log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, guide)))
+    return sound
+
+
+def _init_templates(app: Flask) -> None:
+    app.jinja_env.filters["say"] = lambda texts: say(texts, i18n.language())
+    app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+def _init_errors(app: Flask) -> None:
+    app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(HTTPException, _http_error)
+    for missing in (NoScreening, NoRoom):
+        app.register_error_handler(missing, lambda error: _http_error(NotFound()))
+    app.register_error_handler(StoreError, _store_error)
+    app.register_error_handler(Exception, _crash)
+
+
+def _error_page(heading: str, sentence: str, status: int) -> tuple[str, int]:
+    reader = "participants" if request.blueprint in {None, "participants"} else "organisers"
+    page = render_template(f"{reader}/error.html", title="screening", heading=heading, sentence=sentence)
+    return page, status
+
+
+def _expired(error: CSRFError) -> tuple[str, int]:
+    return _error_page(
+        _("Cette page a trop attendu"), _("Revenez en arrière, rechargez la page et recommencez."), 400
+    )
+
+
+def _http_error(error: HTTPException) -> tuple[str, int]:
+    texts = {
+        403: (_("Cette page n’est pas pour vous"), _("Connectez-vous avec un autre compte.")),
+        404: (_("Cette page n’existe pas"), _("Relisez l’adresse ou le code, ou demandez de l’aide.")),
+        413: (_("C’est trop long"), _("Raccourcissez le texte et envoyez de nouveau.")),
+    }
+    other = (_("Cela n’a pas marché"), _("Rechargez la page, ou demandez à l’animateur·ice."))
+    return _error_page(*texts.get(error.code or 500, other), error.code or 500)
+
+
+def _store_error(error: StoreError) -> tuple[str, int]:
+    log.error("Store error on %s: %s", request.url_rule, type(error).__name__)
+    return _error_page(_("Les données ne s’ouvrent pas"), str(error), 503)
+
+
+def _crash(error: Exception) -> tuple[str, int]:
+    # The kind of error and the route, never the values: they could tell who answered what.
+    log.error("%s on %s", type(error).__name__, request.url_rule, exc_info=app_debug())
+    return _http_error(HTTPException())
+
+
+def app_debug() -> bool:
+    """Tell whether full tracebacks may be logged: only while developing."""
+    return bool(current_app.debug or current_app.testing)

@@ -1,0 +1,145 @@
+"""The command `screening`."""
+
+import json
+import sys
+import webbrowser
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from screening import resources
+from screening.app import create_app
+from screening.config import Settings
+from screening.guide.faults import GuideError
+from screening.guide.load import find, load, read
+from screening.guide.model import Guide
+from screening.guide.outline import outline
+from screening.output.wording import verdict
+from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
+from screening.store.accounts import Accounts
+from screening.store.database import StoreError
+from screening.summary import answers_csv
+from screening.summary.as_json import to_json
+from screening.summary.findings import find as find_shift
+
+
+@click.group(invoke_without_command=True)
+@click.version_option(package_name="screening")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """Run an evening with a documentary; without a command, start the server."""
+    if context.invoked_subcommand is None:
+        context.invoke(serve)
+
+
+@main.command()
+@click.option(
+    "--data",
+    type=click.Path(path_type=Path, file_okay=False),
+    default=Path("screening-data"),
+    envvar="SCREENING_DATA",
+    show_default=True,
+    help="Where everything is kept.",
+)
+@click.option("--port", type=click.IntRange(1, 65535), default=8080, envvar="SCREENING_PORT", show_default=True)
+@click.option("--host", default="0.0.0.0", envvar="SCREENING_HOST", show_default=True)  # noqa: S104
+@click.option("--public-url", default="", envvar="SCREENING_PUBLIC_URL", help="The address phones use.")
+def serve(data: Path, port: int, host: str, public_url: str) -> None:
+    """Start the server and print the addresses."""
+    settings = Settings(data=data, port=port, host=host, public_url=public_url.rstrip("/"))
+    try:
+        prepare_data(data)
+        lock = own(settings)
+        app = create_app(settings)
+        server = listen(app, settings)
+    except AlreadyRunning as running:
+        click.echo(running, err=True)
+        webbrowser.open(running.address)
+        sys.exit(running.exit_code)
+    except (StartError, StoreError) as error:
+        click.echo(error, err=True)
+        sys.exit(getattr(error, "exit_code", StartError.exit_code))
+    fresh = Accounts(data / "library.db").empty()
+    click.echo("\n".join(announcement(settings, fresh)))
+    try:
+        server.run()
+    finally:
+        lock.release()
+
+
+@main.group()
+def guide() -> None:
+    """Look at a guide."""
+
+
+@guide.command()
+@click.argument("name", metavar="GUIDE")
+def check(name: str) -> None:
+    """List every fault of a guide (a slug or a folder), then its warnings."""
+    try:
+        _guide, faults = read(find(name, _folders()))
+    except GuideError as error:
+        faults = error.faults
+    errors = [fault for fault in faults if not fault.warning]
+    warnings = [fault for fault in faults if fault.warning]
+    for fault in errors:
+        click.echo(f"faute : {fault}")
+    for fault in warnings:
+        click.echo(f"à voir : {fault}")
+    click.echo(f"{len(errors)} faute(s), {len(warnings)} point(s) à voir")
+    sys.exit(1 if errors else 0)
+
+
+@guide.command("outline")
+@click.argument("name", metavar="GUIDE")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def print_outline(name: str, as_json: bool) -> None:
+    """Print the steps and questions of a guide (a slug or a folder)."""
+    found = outline(_load(name))
+    if as_json:
+        click.echo(json.dumps(found, ensure_ascii=False, indent=2))
+        return
+    for step in found["steps"]:
+        counts = f"{step['prompts']} questions, {step['figures']} chiffres, {step['references']} références"
+        click.echo(f"{step['kind']:9} {step['id']:24} {step['title']} ({counts})")
+    for question in found["questions"]:
+        moments = " et ".join(question["moments"])
+        click.echo(f"question  {question['id']:24} {question['dossier'] or '—':3} {question['kind']} ({moments})")
+
+
+@main.command()
+@click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--guide", "name", required=True, help="The slug or folder of the guide that was used.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def summarise(answers: Path, name: str, as_json: bool) -> None:
+    """Tell how representations shifted, from a CSV file: ticket,moment,question,value."""
+    questions = {question.id: question for question in _load(name).questions}
+    grouped, faults = answers_csv.read(answers.read_bytes(), questions)
+    if faults:
+        _fail(faults)
+    findings = [(q, find_shift(q, grouped[q.id])) for q in questions.values() if q.id in grouped]
+    if as_json:
+        found = [to_json(finding, verdict(finding, question)) for question, finding in findings]
+        click.echo(json.dumps({"questions": found}, ensure_ascii=False, indent=2))
+        return
+    for question, finding in findings:
+        click.echo(f"{question.wording['fr']}\n  {verdict(finding, question) or finding.gate}")
+
+
+def _folders() -> list[Path]:
+    return [resources.folder("guides")]
+
+
+def _load(name: str) -> Guide:
+    try:
+        return load(find(name, _folders()))
+    except GuideError as error:
+        _fail(map(str, error.faults))
+    raise AssertionError
+
+
+def _fail(lines: Iterable[object]) -> None:
+    for line in lines:
+        click.echo(line, err=True)
+    sys.exit(2)

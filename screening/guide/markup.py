@@ -1,0 +1,50 @@
+"""The facilitator's Markdown to HTML that can't harm."""
+
+import re
+from typing import Any
+
+import markdown
+import nh3
+
+LARGEST = 60_000
+# python-markdown needs 25 s for 12 000 of them: its time grows with their square.
+MOST_BRACKETS = 400
+_TAGS = {
+    "p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "blockquote", "a", "br", "hr", "code", "table",
+    "thead", "tbody", "tr", "th", "td",
+}  # fmt: skip
+_REMOTE_IMAGE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
+
+
+class MarkupError(ValueError):
+    """A text is too large, too deep, or brings something that a guide may not hold."""
+
+
+def to_html(text: str) -> str:
+    """Return the safe HTML of a Markdown text, its headings one level down; raises MarkupError."""
+    if len(text) > LARGEST:
+        raise MarkupError(f"texte trop long : {len(text)} signes ; coupez-le sous {LARGEST}")
+    if text.count("[") > MOST_BRACKETS:
+        raise MarkupError(f"trop de crochets « [ » : {text.count('[')} ; gardez-en moins de {MOST_BRACKETS}")
+    if _REMOTE_IMAGE.search(text):
+        raise MarkupError("les images ne sont pas prises dans un guide ; décrivez-les en mots")
+    html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+    html = re.sub(r"(</?h)([1-5])>", lambda m: f"{m[1]}{int(m[2]) + 1}>", html)
+    return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"})
+
+
+def typeset(text: str) -> str:
+    """Give a French text its apostrophes and its spaces that don't break."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    text = re.sub(r" (?=[;:?!%»])", "\u00a0", text)
+    return re.sub(r"« ", "«\u00a0", text)
+
+
+def typeset_all(fields: Any) -> Any:
+    """Typeset every French text in a guide's fields, see `typeset`."""
+    if isinstance(fields, dict):
+        return {
+            key: typeset(value) if key == "fr" and isinstance(value, str) else typeset_all(value)
+            for key, value in fields.items()
+        }
+    return [typeset_all(item) for item in fields] if isinstance(fields, list) else fields

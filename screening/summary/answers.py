@@ -1,0 +1,13 @@
+"""One answer, as the summary reads it."""
+
+from typing import NamedTuple
+
+from screening.room.questions import Moment
+
+
+class Answer(NamedTuple):
+    """One value given at one moment; `pair` joins one person's answers, "" is a person on their own."""
+
+    pair: str
+    moment: Moment
+    value: str

@@ -1,0 +1,195 @@
+"""The console: the one page from which a facilitator runs an evening."""
+
+import datetime
+from typing import Any
+
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as BaseResponse
+
+from screening.guide.model import Guide
+from screening.room.phases import Phase, neighbour, order
+from screening.room.questions import MOMENTS
+from screening.store.answers import Counts, NotReady, count, snapshot
+from screening.store.library import Screening
+from screening.store.rooms import MomentShown, NoRoom, Room
+from screening.store.sealing import seal
+from screening.web import debate
+from screening.web.facilitators import own_screening
+from screening.web.forms import ActionForm, PresentForm, SealForm
+from screening.web.projection import projection
+from screening.web.results import revealable
+from screening.web.security import signed_in
+from screening.web.services import services
+
+blueprint = Blueprint("console", __name__, url_prefix="/screenings/<screening_id>")
+
+
+@blueprint.get("/")
+@signed_in
+def page(screening_id: str) -> BaseResponse | str:
+    """Show the present phase, its one large next action, and what helps now."""
+    screening = own_screening(screening_id)
+    if screening.sealed:
+        return redirect(url_for("organisers.summary", screening_id=screening_id))
+    room = services().rooms.get(screening.id)
+    guide = services().guide(screening.plan)
+    return render_template(
+        f"console/{room.state.phase}.html",
+        screening=screening,
+        room=room,
+        guide=guide,
+        counts=count(services().rooms, room.id),
+        shown=projection(screening, room).label,
+        following_phase=neighbour(room.state, 1),
+        previous_phase=neighbour(room.state, -1),
+        phases=order(room.state.after_at),
+        address=services().address(),
+        grace_left=services().rooms.grace_left(room.id, room.state),
+        action=ActionForm(),
+        present_form=PresentForm(present=room.present),
+        aloud={m: debate.asked_aloud(guide, screening.plan, m) for m in MOMENTS},
+        **_debate_context(screening, room, guide),
+    )
+
+
+def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str, Any]:
+    if room.state.phase != "debate":
+        return {}
+    steps = debate.steps(guide, screening.plan)
+    here = str(request.args.get("step") or room.screen.get("step") or steps[0].id)
+    step = next((s for s in guide.steps if s.id == here), steps[0])
+    return {
+        "steps": steps,
+        "step": step,
+        "cards": debate.cards(step),
+        "sheets": [guide.step(name) for name in step.attached],
+        "next_card": debate.following(guide, screening.plan, room.screen or {"step": steps[0].id}),
+        "results": revealable(services().questions(screening.plan), room),
+    }
+
+
+@blueprint.get("/live")
+@signed_in
+def live(screening_id: str) -> Response:
+    """Return the counts that change while people answer, and the version of everything else."""
+    screening = own_screening(screening_id)
+    try:
+        room = services().rooms.get(screening.id)
+    except NoRoom:
+        return jsonify(version=-1)
+    counts = count(services().rooms, room.id)
+    return jsonify(
+        version=room.version,
+        grace=services().rooms.grace_left(room.id, room.state),
+        present=room.present,
+        before=counts.of("before"),
+        after=counts.of("after"),
+        both=counts.both,
+    )
+
+
+@blueprint.post("/phase")
+@signed_in
+def phase(screening_id: str) -> BaseResponse:
+    """Go to the next or the previous phase, if the room still is where the button was shown."""
+    screening = own_screening(screening_id)
+    rooms = services().rooms
+    shown: Phase = request.form.get("from", "preparing")  # type: ignore[assignment]
+    room = rooms.get(screening.id)
+    wanted = neighbour(room.state, -1 if request.form.get("back") else 1)
+    if wanted and room.state.phase == shown:
+        try:
+            room = rooms.go_to(screening.id, wanted, shown)
+        except MomentShown as refusal:
+            flash(str(refusal))
+        else:
+            ended = datetime.date.today() if room.state.phase == "ended" else None
+            services().library.set_ended(screening.id, ended)
+    return _back(screening_id)
+
+
+@blueprint.post("/grace")
+@signed_in
+def grace(screening_id: str) -> BaseResponse:
+    """Close at once the moment that is in its minutes of grace."""
+    services().rooms.skip_grace(own_screening(screening_id).id)
+    return _back(screening_id)
+
+
+@blueprint.post("/present")
+@signed_in
+def present(screening_id: str) -> BaseResponse:
+    """Note how many people are in the room."""
+    screening = own_screening(screening_id)
+    form = PresentForm()
+    if form.validate_on_submit() and form.present.data is not None:
+        services().rooms.set_fact(screening.id, present=str(form.present.data))
+    else:
+        flash(_("Donnez un nombre entre 0 et 500."))
+    return _back(screening_id)
+
+
+@blueprint.post("/screen")
+@signed_in
+def screen(screening_id: str) -> BaseResponse:
+    """Put a card of the guide on the projector; without one, the film's title."""
+    screening = own_screening(screening_id)
+    guide = services().guide(screening.plan)
+    wanted = {"step": request.form.get("step", ""), "card": request.form.get("card", "")}
+    chosen = debate.card(guide, wanted)
+    services().rooms.show(screening.id, chosen.screen if chosen else {})
+    return _back(screening_id)
+
+
+@blueprint.post("/black")
+@signed_in
+def black(screening_id: str) -> BaseResponse:
+    """Make the projector black, or bring back what it showed."""
+    screening = own_screening(screening_id)
+    room = services().rooms.get(screening.id)
+    services().rooms.set_fact(screening.id, black="0" if room.black else "1")
+    return _back(screening_id)
+
+
+@blueprint.post("/reveal")
+@signed_in
+def reveal(screening_id: str) -> BaseResponse:
+    """Show the room what it answered to one question: before alone first, then after beside it."""
+    screening = own_screening(screening_id)
+    question = request.form.get("question", "")
+    stage = "after" if request.form.get("stage") == "after" else "before"
+    step = request.form.get("step", "")
+    if question in screening.plan.questions:
+        try:
+            snapshot(services().rooms, screening.id, question)
+        except NotReady as refusal:
+            flash(str(refusal))
+        else:
+            chosen = {"question": question, "stage": stage, "step": step}
+            services().rooms.show(screening.id, chosen)
+    return _back(screening_id)
+
+
+@blueprint.route("/seal", methods=["GET", "POST"])
+@signed_in
+def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
+    """Ask for the two ticks, then seal for good."""
+    screening = own_screening(screening_id)
+    if screening.sealed:
+        return redirect(url_for("organisers.summary", screening_id=screening_id))
+    room = services().rooms.get(screening.id)
+    if room.state.phase != "ended":
+        return _back(screening_id)
+    form = SealForm()
+    if form.validate_on_submit():
+        known = services()
+        seal(known.library, known.rooms, screening.id, known.questions(screening.plan))
+        return redirect(url_for("organisers.summary", screening_id=screening_id))
+    counts: Counts = count(services().rooms, room.id)
+    page = render_template("console/seal.html", screening=screening, form=form, counts=counts, room=room)
+    return page, 400 if form.errors else 200
+
+
+def _back(screening_id: str) -> BaseResponse:
+    return redirect(url_for("console.page", screening_id=screening_id), 303)

@@ -1,0 +1,81 @@
+"""The debate as cards: what each step of the guide can project, and in which order."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from screening.guide.model import Guide, Step
+from screening.room.questions import Question, say
+from screening.store.library import Plan
+
+
+@dataclass(frozen=True)
+class Card:
+    """One thing to project: `step` and `id` name it, `kind` is text, prompt, figure or quote."""
+
+    step: str
+    id: str
+    kind: str
+    text: str
+    index: int = 0
+
+    @property
+    def screen(self) -> dict[str, Any]:
+        """What the room keeps to know that this card is on the projector."""
+        return {"step": self.step, "card": self.id}
+
+
+def steps(guide: Guide, plan: Plan) -> tuple[Step, ...]:
+    """Return the steps of a debate: the questions after the film, the sequences picked, the close."""
+    wanted = set(plan.sequences)
+    return (
+        *guide.of_kind("after"),
+        *(s for s in guide.of_kind("sequence") if s.id in wanted),
+        *guide.of_kind("closing"),
+    )
+
+
+def cards(step: Step, language: str = "fr") -> tuple[Card, ...]:
+    """Return what a step may project, in order; never anything of its body."""
+    found: list[Card] = []
+    if text := say(step.screen, language):
+        found.append(Card(step.id, "text-0", "text", text))
+    for kind, texts in (
+        ("prompt", [say(p.text, language) for p in step.prompts]),
+        ("figure", [f"{f.value} : {say(f.what, language)}" for f in step.figures]),
+        ("quote", [say(q.text, language) for q in step.quotes]),
+    ):
+        found += [Card(step.id, f"{kind}-{n}", kind, text, n) for n, text in enumerate(texts)]
+    return tuple(found)
+
+
+def card(guide: Guide, screen: dict[str, Any]) -> Card | None:
+    """Return the card that a room's screen names, or None when it names none of this guide."""
+    try:
+        step = guide.step(str(screen.get("step", "")))
+    except KeyError:
+        return None
+    return next((c for c in cards(step) if c.id == screen.get("card")), None)
+
+
+def flow(guide: Guide, plan: Plan) -> tuple[Card, ...]:
+    """Return the cards that « next » goes through: each step's text and prompts."""
+    return tuple(c for s in steps(guide, plan) for c in cards(s) if c.kind in {"text", "prompt"})
+
+
+def following(guide: Guide, plan: Plan, screen: dict[str, Any]) -> Card | None:
+    """Return the card after the present one; from a figure, a result or a sheet, the next of that step."""
+    ordered = flow(guide, plan)
+    here = str(screen.get("step", ""))
+    places = [n for n, c in enumerate(ordered) if c.screen == screen]
+    if places:
+        rest = ordered[places[0] + 1 :]
+        return rest[0] if rest else None
+    same_step = [c for c in ordered if c.step == here]
+    return (same_step or list(ordered) or [None])[0]
+
+
+def asked_aloud(guide: Guide, plan: Plan, moment: str) -> tuple[Question, ...]:
+    """Return the dossier's questions that this evening asks aloud at a moment."""
+    return tuple(
+        q for q in guide.questions if q.dossier and moment in q.moments and q.id not in plan.questions
+    )

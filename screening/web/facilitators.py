@@ -1,0 +1,111 @@
+"""A facilitator's screenings: the list, planning a new one, changing a plan, reading the guide."""
+
+import datetime
+from dataclasses import replace
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from screening.guide.model import Guide
+from screening.store.library import Screening
+from screening.web.forms import SEQUENCE_COUNTS, PlanForm
+from screening.web.security import account, signed_in
+from screening.web.services import services
+
+blueprint = Blueprint("facilitators", __name__, url_prefix="/screenings")
+
+
+@blueprint.get("/")
+@signed_in
+def screenings() -> str:
+    """List this facilitator's screenings with their phase."""
+    known = services()
+    own = known.library.screenings(account().id)
+    phases = {s.id: "sealed" if s.sealed else known.rooms.get(s.id).state.phase for s in own}
+    late = datetime.date.today() - datetime.timedelta(days=2)
+    reminders = [s for s in own if s.ended and not s.sealed and datetime.date.fromisoformat(s.ended) <= late]
+    return render_template(
+        "facilitators/screenings.html", screenings=own, phases=phases, reminders=reminders
+    )
+
+
+@blueprint.route("/new", methods=["GET", "POST"])
+@signed_in
+def new() -> Response | str | tuple[str, int]:
+    """Plan a screening; its room is made at once, so that it can be printed and tried."""
+    guide = _chosen_guide(request.values.get("guide"))
+    form = _plan_form(guide)
+    if form.validate_on_submit():
+        known = services()
+        screening = known.library.add_screening(account().id, form.plan())
+        known.rooms.create(screening.id, screening.plan.after_at, screening.plan.expected)
+        return redirect(url_for("console.page", screening_id=screening.id))
+    if request.method == "GET":
+        form.suggest(guide)
+    return _plan_page(form, guide, url_for("facilitators.new")), 400 if form.errors else 200
+
+
+@blueprint.route("/<screening_id>/plan", methods=["GET", "POST"])
+@signed_in
+def plan(screening_id: str) -> Response | str | tuple[str, int]:
+    """Change the plan of a screening; its questions only while nobody was asked."""
+    screening = own_screening(screening_id)
+    room = services().rooms.get(screening.id)
+    guide = services().guide(screening.plan)
+    form = _plan_form(guide)
+    if form.validate_on_submit():
+        changed = form.plan()
+        if room.state.phase != "preparing":
+            kept = screening.plan
+            changed = replace(
+                changed, questions=kept.questions, guide=kept.guide, after_at=kept.after_at
+            )
+            if form.plan().questions != kept.questions or form.plan().after_at != kept.after_at:
+                flash(_("Les questions sont gardées : des personnes ont déjà pu répondre."))
+        services().library.change_plan(screening.id, changed)
+        services().rooms.set_fact(screening.id, after_at=changed.after_at)
+        return redirect(url_for("console.page", screening_id=screening.id))
+    if request.method == "GET":
+        form.fill(screening.plan)
+    action = url_for("facilitators.plan", screening_id=screening.id)
+    return _plan_page(form, guide, action), 400 if form.errors else 200
+
+
+@blueprint.get("/guides/<slug>/")
+@signed_in
+def guide(slug: str) -> str:
+    """Show a whole guide with its notes, step by step."""
+    return render_template("facilitators/guide.html", guide=_chosen_guide(slug))
+
+
+def own_screening(screening_id: str) -> Screening:
+    """Return a screening of the facilitator who is signed in; 404 for another's, as for none."""
+    screening = services().library.screening(screening_id)
+    if screening.owner != account().id:
+        abort(404)
+    return screening
+
+
+def _chosen_guide(slug: str | None) -> Guide:
+    guides = services().guides
+    if slug is None and guides:
+        return guides.get("plus-personne") or next(iter(guides.values()))
+    if slug not in guides:
+        abort(404)
+    return guides[slug]
+
+
+def _plan_form(guide: Guide) -> PlanForm:
+    form = PlanForm()
+    form.offer(list(services().guides.values()), guide)
+    return form
+
+
+def _plan_page(form: PlanForm, guide: Guide, action: str) -> str:
+    suggestions = {
+        minutes: list(guide.suggested_sequences.get(str(n), ())) for minutes, n in SEQUENCE_COUNTS.items()
+    }
+    return render_template(
+        "facilitators/plan.html", form=form, guide=guide, action=action, suggestions=suggestions
+    )

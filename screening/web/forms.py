@@ -1,0 +1,160 @@
+"""Forms of facilitators and organisers."""
+
+import datetime
+from collections.abc import Sequence
+
+from flask_babel import lazy_gettext as _
+from flask_wtf import FlaskForm
+from wtforms import (
+    BooleanField,
+    DateField,
+    IntegerField,
+    PasswordField,
+    RadioField,
+    SelectField,
+    SelectMultipleField,
+    StringField,
+)
+from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from screening.guide.model import Guide
+from screening.room.phases import AfterAt
+from screening.room.questions import say
+from screening.room.text import clean_line
+from screening.store.library import Plan
+
+RUN_TIMES = (60, 90, 120)
+SEQUENCE_COUNTS = {60: 1, 90: 3, 120: 5}
+_LARGEST_ROOM = 500
+
+
+def _clean(value: str | None) -> str:
+    return clean_line(value or "", 200)
+
+
+def _needed() -> InputRequired:
+    return InputRequired(_("Remplissez ce champ."))
+
+
+class FirstAccountForm(FlaskForm):
+    """Who runs the evenings on this installation."""
+
+    name = StringField(_("Votre nom"), filters=[_clean], validators=[_needed(), Length(max=80)])
+    sign_in = StringField(_("Nom de connexion"), filters=[_clean], validators=[_needed(), Length(max=80)])
+    password = PasswordField(
+        _("Mot de passe"),
+        validators=[_needed(), Length(min=8, max=200, message=_("Huit caractères au moins."))],
+    )
+
+
+class SignInForm(FlaskForm):
+    """Name and password."""
+
+    sign_in = StringField(_("Nom de connexion"), filters=[_clean], validators=[_needed()])
+    password = PasswordField(_("Mot de passe"), validators=[_needed()])
+
+
+class TickBoxes(SelectMultipleField):
+    """Several choices as boxes to tick."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()
+
+
+class PlanForm(FlaskForm):
+    """What a facilitator decides before a screening."""
+
+    title = StringField(_("Titre de la séance"), filters=[_clean], validators=[_needed(), Length(max=120)])
+    date = DateField(_("Date"), validators=[InputRequired(_("Donnez une date."))])
+    place = StringField(_("Lieu"), filters=[_clean], validators=[Length(max=120)])
+    audience = StringField(_("Public"), filters=[_clean], validators=[Length(max=120)])
+    expected = IntegerField(
+        _("Personnes attendues"),
+        validators=[
+            InputRequired(_("Donnez un nombre.")),
+            NumberRange(1, _LARGEST_ROOM, _("Un nombre entre 1 et 500.")),
+        ],
+    )
+    minutes = RadioField(_("Durée de la soirée"), coerce=int, choices=[(m, f"{m} min") for m in RUN_TIMES])
+    guide = SelectField(_("Guide"))
+    after_at = RadioField(
+        _("Quand pose-t-on les questions d’après ?"),
+        choices=[("film", _("Juste après le film")), ("evening", _("À la fin de la soirée"))],
+    )
+    questions = TickBoxes(_("Questions auxquelles chacun·e répond"))
+    sequences = TickBoxes(_("Séquences du débat"))
+
+    def validate_questions(self, field: SelectMultipleField) -> None:
+        """Ask for one question at least."""
+        if not field.data:
+            raise ValidationError(_("Cochez au moins une question."))
+
+    def validate_sequences(self, field: SelectMultipleField) -> None:
+        """Ask for one sequence at least, and never for the whole film in a row."""
+        if not field.data:
+            raise ValidationError(_("Cochez au moins une séquence."))
+        if len(field.choices) > 1 and len(field.data) == len(field.choices):
+            raise ValidationError(_("Toutes à la suite, c’est trop long : gardez-en une à cinq."))
+
+    def offer(self, guides: Sequence[Guide], guide: Guide) -> None:
+        """Fill the choices from the installed guides and the chosen one."""
+        self.guide.choices = [(g.slug, say(g.title)) for g in guides]
+        self.questions.choices = [(q.id, say(q.wording)) for q in guide.questions]
+        self.sequences.choices = [(s.id, say(s.title)) for s in guide.of_kind("sequence")]
+
+    def suggest(self, guide: Guide) -> None:
+        """Fill a new form with what most evenings want."""
+        self.title.data = say(guide.title)
+        self.date.data = datetime.date.today()
+        self.expected.data = 20
+        self.minutes.data = 90
+        self.guide.data = guide.slug
+        self.after_at.data = "film"
+        self.questions.data = [q.id for q in guide.questions if q.default_set]
+        self.sequences.data = list(guide.suggested_sequences.get(str(SEQUENCE_COUNTS[90]), ()))
+
+    def fill(self, plan: Plan) -> None:
+        """Fill the form with a plan that is there."""
+        for name in ("title", "place", "audience", "expected", "minutes", "guide", "after_at"):
+            self[name].data = getattr(plan, name)
+        self.date.data = datetime.date.fromisoformat(plan.date)
+        self.questions.data = list(plan.questions)
+        self.sequences.data = list(plan.sequences)
+
+    def plan(self) -> Plan:
+        """Return what was decided; the form is valid."""
+        after_at: AfterAt = "evening" if self.after_at.data == "evening" else "film"
+        return Plan(
+            title=self.title.data,
+            date=self.date.data.isoformat(),
+            place=self.place.data or "",
+            audience=self.audience.data or "",
+            expected=self.expected.data,
+            minutes=self.minutes.data,
+            guide=self.guide.data,
+            after_at=after_at,
+            questions=tuple(self.questions.data),
+            sequences=tuple(self.sequences.data),
+        )
+
+
+class ActionForm(FlaskForm):
+    """A button: nothing but the protection against forged requests."""
+
+
+class PresentForm(FlaskForm):
+    """How many people are in the room."""
+
+    present = IntegerField(_("Personnes présentes"), validators=[NumberRange(0, _LARGEST_ROOM)])
+
+
+class SealForm(FlaskForm):
+    """The irreversible button, with its two ticks."""
+
+    typed = BooleanField(
+        _("Toutes les feuilles papier sont encodées, ou il n’y en avait pas."), validators=[_needed()]
+    )
+    destroyed = BooleanField(
+        _("Les feuilles et les tickets seront détruits, ou il n’y en avait pas."), validators=[_needed()]
+    )

@@ -1,0 +1,47 @@
+"""Organisers: the sealed screenings and their summaries."""
+
+from flask import Blueprint, abort, redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from screening.output import wording
+from screening.store.library import Screening
+from screening.web.results import summary_of
+from screening.web.security import account, signed_in
+from screening.web.services import services
+
+blueprint = Blueprint("organisers", __name__, url_prefix="/summaries")
+
+
+@blueprint.get("/")
+@signed_in
+def sealed() -> str:
+    """List the sealed screenings that this person may read."""
+    owner = None if account().organiser else account().id
+    found = [s for s in services().library.screenings(owner) if s.sealed]
+    return render_template("organisers/sealed.html", screenings=found)
+
+
+@blueprint.get("/<screening_id>/")
+@signed_in
+def summary(screening_id: str) -> Response | str:
+    """Show how representations shifted in one screening."""
+    screening = _readable(screening_id)
+    if not screening.sealed:
+        return redirect(url_for("console.page", screening_id=screening_id))
+    counts = services().library.sealed_counts(screening_id)
+    both, before, after = counts["both"], counts["before"], counts["after"]
+    return render_template(
+        "organisers/summary.html",
+        screening=screening,
+        counts=counts,
+        summary=summary_of(services().library.sealed_questions(screening_id)),
+        footnote=wording.footnote(both, before - both, after - both, _),
+    )
+
+
+def _readable(screening_id: str) -> Screening:
+    screening = services().library.screening(screening_id)
+    if screening.owner != account().id and not account().organiser:
+        abort(404)
+    return screening

@@ -1,0 +1,266 @@
+"""What participants see: join, answer, thank-you, waiting. No page here makes anything on a GET."""
+
+from typing import Any
+
+from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as BaseResponse
+
+from screening.i18n import language
+from screening.room import tickets
+from screening.room.forms import Fields, read_form, typed_texts
+from screening.room.questions import MOMENTS, Moment, Question, say
+from screening.room.text import clean_text
+from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, submit
+from screening.store.database import StoreError
+from screening.store.library import Screening
+from screening.store.rooms import NoRoom, Room
+from screening.web.services import services
+
+blueprint = Blueprint("participants", __name__)
+
+_COOKIE_SECONDS = 12 * 3600
+_PROBE = "cookies"
+_MINUTES: dict[Moment, str] = {"before": "deux minutes et demie", "after": "trois minutes"}
+
+
+@blueprint.get("/")
+def enter() -> BaseResponse | str:
+    """Ask for the room's code; with a right one, go to the room."""
+    typed = request.args.get("code", "")
+    if not typed:
+        return render_template("participants/code.html", typed="", error="")
+    code = tickets.read_code(typed)
+    if code is None:
+        error = _("Ce code ne va pas. Relisez-le : il a six lettres ou chiffres.")
+        return render_template("participants/code.html", typed=clean_text(typed, 40), error=error)
+    return redirect(url_for("participants.welcome", code=code))
+
+
+@blueprint.get("/r/<code>/")
+def welcome(code: str) -> BaseResponse | str:
+    """Show where the room stands: a welcome to a form, a thank-you, or a waiting page."""
+    visit = _Visit(code)
+    moment = visit.room.state.open_moment
+    if moment is None:
+        return _waiting(visit)
+    if visit.ticket and has_answered(services().rooms, visit.room, visit.ticket, moment):
+        return redirect(visit.url("thanks"))
+    return render_template(
+        "participants/welcome.html",
+        title=visit.screening.plan.title,
+        moment=moment,
+        late=visit.late(moment),
+        minutes=_MINUTES[moment],
+        form_url=visit.url("form", moment=moment),
+        code_url=visit.url("form", moment=moment) if visit.late(moment) else "",
+    )
+
+
+@blueprint.get("/r/<code>/<any(before, after):moment>")
+def form(code: str, moment: Moment) -> BaseResponse | str:
+    """Show an empty form, tied to the visitor's ticket when there is one."""
+    visit = _Visit(code)
+    if visit.room.state.open_moment != moment:
+        return redirect(visit.url("welcome"))
+    typed = request.args.get("ticket_code", "")
+    if typed:
+        known = tickets.read_code(typed)
+        if known is None or not has_answered(services().rooms, visit.room, known, "before"):
+            return _wrong_ticket(visit, typed, moment)
+        visit.ticket = known
+    page = make_response(_form_page(visit, moment, {}, {}))
+    page.set_cookie(_PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
+    return page
+
+
+@blueprint.post("/r/<code>/<any(before, after):moment>")
+def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
+    """Take one form. A thank-you means that it is on the disk; a refusal gives back all that was typed."""
+    visit = _Visit(code)
+    fields: Fields = request.form.to_dict(flat=False)
+    questions = visit.questions(moment)
+    filled = read_form(questions, fields)
+    if filled.errors:
+        return _form_page(visit, moment, fields, _error_texts(filled.errors, questions)), 400
+    sent = Submission(
+        moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language()
+    )
+    try:
+        result = submit(services().rooms, visit.room.id, sent)
+    except NoRoom:
+        result = Refused("closed")
+    except StoreError:
+        unsaved = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")
+        return _form_page(visit, moment, fields, {"": unsaved}), 503
+    if isinstance(result, Refused):
+        return _refused(visit, result, questions, fields)
+    return _accepted(visit, result)
+
+
+@blueprint.get("/r/<code>/thanks")
+def thanks(code: str) -> BaseResponse | str:
+    """Thank a visitor whose answers are stored, show the ticket's code, offer to answer again."""
+    visit = _Visit(code)
+    rooms = services().rooms
+    answered = [m for m in MOMENTS if visit.ticket and has_answered(rooms, visit.room, visit.ticket, m)]
+    if not answered or visit.room.state.phase == "sealed":
+        return redirect(visit.url("welcome"))
+    open_moment = visit.room.state.open_moment
+    again = open_moment if open_moment == answered[-1] else None
+    return render_template(
+        "participants/thanks.html",
+        title=visit.screening.plan.title,
+        moment=answered[-1],
+        code=tickets.show_code(code_of(visit.room, visit.ticket)),
+        again_url=visit.url("form", moment=again) if again else "",
+        sentence="",
+        page=_page(visit.room),
+        poll_url=url_for("participants.where", code=code),
+        next_url=visit.url("welcome"),
+    )
+
+
+@blueprint.get("/r/<code>/where")
+def where(code: str) -> Response:
+    """Tell waiting phones, in one word, where the room stands."""
+    return jsonify(page=_page(_Visit(code).room))
+
+
+class _Visit:
+    """One request to a room: the screening, the room as it stands, and the visitor's ticket if any."""
+
+    def __init__(self, code: str) -> None:
+        self.screening: Screening = services().library.by_code(code)
+        self.room: Room = services().rooms.get(self.screening.id)
+        form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
+        cookie = request.cookies.get(_cookie_name(code), "")
+        self.in_address = request.args.get("t", "")
+        self.ticket = form_ticket or cookie or self.in_address
+
+    def url(self, page: str, **values: Any) -> str:
+        """Return the address of a page of this room; without cookies the ticket stays in it."""
+        if self.in_address:
+            values["t"] = self.in_address
+        return url_for(f"participants.{page}", code=self.screening.code, **values)
+
+    def questions(self, moment: Moment) -> list[Question]:
+        """Return what is asked at a moment: the repeated questions first, then those behind them."""
+        asked = [q for q in services().questions(self.screening.plan) if moment in q.moments]
+        return sorted(asked, key=lambda q: q.behind)
+
+    def late(self, moment: Moment) -> bool:
+        """Tell whether this visitor was not there before the film."""
+        if moment == "before":
+            return False
+        rooms = services().rooms
+        return not (self.ticket and has_answered(rooms, self.room, self.ticket, "before"))
+
+
+def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
+    hidden = visit.ticket if visit.ticket != request.cookies.get(_cookie_name(visit.screening.code)) else ""
+    return render_template(
+        "participants/form.html",
+        title=visit.screening.plan.title,
+        questions=visit.questions(moment),
+        values={name: values[0] if len(values) == 1 else values for name, values in fields.items()},
+        errors=errors,
+        nonce=tickets.new_nonce(visit.room.key, moment, visit.ticket),
+        ticket=hidden,
+        action=url_for("participants.answer", code=visit.screening.code, moment=moment),
+        moment=moment,
+        late=visit.late(moment),
+    )
+
+
+def _error_texts(errors: dict[str, str], questions: list[Question]) -> dict[str, str]:
+    limits = {q.id: q.limit for q in questions}
+    texts = {
+        "too_many": lambda question: _("Au plus %(n)s mots, s’il vous plaît.", n=limits[question]),
+        "unknown": lambda question: _("Choisissez une des réponses proposées."),
+    }
+    return {question: str(texts[reason](question)) for question, reason in errors.items()}
+
+
+def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
+    code = visit.screening.code
+    kept = bool(request.cookies.get(_PROBE))
+    url = url_for("participants.thanks", code=code, **({} if kept else {"t": result.ticket}))
+    page = redirect(url, 303)
+    page.set_cookie(
+        _cookie_name(code),
+        result.ticket,
+        max_age=_COOKIE_SECONDS,
+        path=f"/r/{code}",
+        httponly=True,
+        samesite="Lax",
+        secure=_secure(),
+    )
+    return page
+
+
+def _refused(
+    visit: _Visit, refused: Refused, questions: list[Question], fields: Fields
+) -> tuple[str, int]:
+    sentences = {
+        "closed": _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré."),
+        "waiting": _("Ce moment n’est pas encore ouvert. Rien n’a été enregistré."),
+        "foreign": _("Ce formulaire ne vient pas de cette séance. Rouvrez la page et recommencez."),
+    }
+    typed = [(say(question.wording, language()), text) for question, text in typed_texts(questions, fields)]
+    page = render_template(
+        "participants/refused.html",
+        title=visit.screening.plan.title,
+        sentence=sentences[refused.reason],
+        typed=typed,
+        next_url=visit.url("welcome"),
+    )
+    return page, 409
+
+
+def _wrong_ticket(visit: _Visit, typed: str, moment: Moment) -> str:
+    return render_template(
+        "participants/welcome.html",
+        title=visit.screening.plan.title,
+        moment=moment,
+        late=True,
+        minutes=_MINUTES[moment],
+        form_url=visit.url("form", moment=moment),
+        code_url=visit.url("form", moment=moment),
+        typed=clean_text(typed, 40),
+        error=_("Ce code ne va pas. Relisez-le, ou répondez sans code."),
+    )
+
+
+def _waiting(visit: _Visit) -> str:
+    phase = visit.room.state.phase
+    texts = {
+        "preparing": (_("Bienvenue"), _("La séance va bientôt commencer. Cette page avancera toute seule.")),
+        "film": (_("Le film passe"), _("Le film passe. Rangez votre téléphone.")),
+        "debate": (_("C’est l’heure du débat"), _("Regardez l’écran de la salle, et prenez la parole.")),
+        "ended": (_("Merci"), _("La soirée est finie. Vous pouvez fermer cette page.")),
+    }
+    heading, sentence = texts[phase]
+    return render_template(
+        "participants/waiting.html",
+        title=visit.screening.plan.title,
+        heading=heading,
+        sentence=sentence,
+        dim=phase == "film",
+        page=_page(visit.room),
+        poll_url=url_for("participants.where", code=visit.screening.code),
+        next_url=visit.url("welcome"),
+        again_url="",
+    )
+
+
+def _page(room: Room) -> str:
+    return f"{room.state.phase}-{room.state.open_moment or 'none'}"
+
+
+def _cookie_name(code: str) -> str:
+    return f"ticket-{code}"
+
+
+def _secure() -> bool:
+    return services().settings.secure

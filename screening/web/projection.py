@@ -1,0 +1,106 @@
+"""What the projector shows now, for the projector itself and, in words, for the console."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from screening.guide.model import Guide, Step
+from screening.store.answers import count, snapshots
+from screening.store.library import Screening
+from screening.store.rooms import Room
+from screening.web import debate
+from screening.room.questions import Moment, say
+from screening.web.results import result
+from screening.web.services import services
+
+
+@dataclass(frozen=True)
+class Projection:
+    """A template of the projector with what it needs, and a short name of it for the console."""
+
+    template: str
+    label: str
+    context: dict[str, Any] = field(default_factory=dict)
+
+
+def projection(screening: Screening, room: Room) -> Projection:
+    """Return what the projector shows in the present phase."""
+    if room.black:
+        return Projection("black", _("écran noir"))
+    phase = room.state.phase
+    if phase in {"preparing", "before"}:
+        return Projection("join", _("le code QR pour entrer"), _joining(screening, room))
+    if phase == "film":
+        return Projection("film", _("le titre, puis noir"), _film(screening))
+    if phase == "after":
+        return Projection("same", _("« Mêmes questions, même ticket »"), _joining(screening, room))
+    if phase == "debate":
+        return _debate(screening, room)
+    lines = [_("Merci d’être venu·es."), _("Vos réponses restent sans nom.")]
+    return Projection("closing", _("merci"), {"lines": lines})
+
+
+def _joining(screening: Screening, room: Room) -> dict[str, Any]:
+    moment = room.state.open_moment
+    address = services().address()
+    hidden = "" if address else _("Cet ordinateur n’est relié à aucun réseau : les téléphones n’entrent pas.")
+    return {
+        "qr_svg_url": url_for("projector.qr", code=screening.code, at=address),
+        "address": address.removeprefix("http://").removeprefix("https://"),
+        "code": screening.code,
+        "answered": count(services().rooms, room.id).of(moment) if moment else 0,
+        "open": moment is not None,
+        "hidden_reason": hidden,
+    }
+
+
+def _film(screening: Screening) -> dict[str, Any]:
+    film = services().guide(screening.plan).film
+    return {
+        "film_title": say(film.title),
+        "makers": say(film.makers),
+        "year": film.year,
+        "minutes": film.minutes,
+    }
+
+
+def _debate(screening: Screening, room: Room) -> Projection:
+    guide = services().guide(screening.plan)
+    if "question" in room.screen:
+        return _finding(screening, room)
+    chosen = debate.card(guide, room.screen)
+    if chosen is None:
+        return Projection("title", _("le titre du film"), _film(screening))
+    step = guide.step(chosen.step)
+    return Projection(chosen.kind, chosen.text, _card_context(guide, step, chosen))
+
+
+def _card_context(guide: Guide, step: Step, chosen: debate.Card) -> dict[str, Any]:
+    heading = say(step.title)
+    if chosen.kind == "figure":
+        figure = step.figures[chosen.index]
+        source = guide.reference(figure.source).text if figure.source else ""
+        caution = say(figure.caution)
+        return {
+            "value": figure.value,
+            "what": say(figure.what),
+            "year": figure.year,
+            "source": source,
+            "caution": caution,
+        }
+    if chosen.kind == "quote":
+        quote = step.quotes[chosen.index]
+        return {"text": say(quote.text), "speaker": say(quote.speaker)}
+    return {"text": chosen.text, "heading": heading, "sequence": heading}
+
+
+def _finding(screening: Screening, room: Room) -> Projection:
+    question_id, stage = str(room.screen["question"]), str(room.screen.get("stage", "before"))
+    guide = services().guide(screening.plan)
+    question = guide.question(question_id)
+    frozen = snapshots(services().rooms, room.id).get(question_id, [])
+    show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
+    label = _("les réponses : %(question)s", question=say(question.short) or say(question.wording))
+    return Projection("finding", label, {"result": result(question, frozen, show), "stage": stage})

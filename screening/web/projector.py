@@ -1,0 +1,60 @@
+"""The projector: its own window, no notes ever. It follows the room by polling."""
+
+import hashlib
+
+from flask import Blueprint, Response, make_response, render_template, request
+
+from screening.output.qr import qr_svg
+from screening.store.library import NoScreening, Screening
+from screening.store.rooms import NoRoom
+from screening.web.projection import Projection, projection
+from screening.web.services import services
+
+blueprint = Blueprint("projector", __name__, url_prefix="/projector")
+
+
+@blueprint.get("/<code>/")
+def page(code: str) -> str:
+    """Show the window with what the room shows now; scripts keep it up to date."""
+    screening = services().library.by_code(code)
+    shown = _shown(screening)
+    return render_template(
+        "projector/page.html",
+        title=screening.plan.title,
+        code=code,
+        fragment=f"projector/{shown.template}.html",
+        **_context(screening, shown),
+    )
+
+
+@blueprint.get("/<code>/screen")
+def screen(code: str) -> Response:
+    """Return what is shown as a piece of page; 304 while nothing changed."""
+    screening = services().library.by_code(code)
+    shown = _shown(screening)
+    html = render_template(
+        f"projector/{shown.template}.html", title=screening.plan.title, **_context(screening, shown)
+    )
+    response = make_response(html)
+    response.set_etag(hashlib.sha256(html.encode()).hexdigest()[:20])
+    return response.make_conditional(request)  # type: ignore[no-any-return]
+
+
+@blueprint.get("/<code>/qr.svg")
+def qr(code: str) -> Response:
+    """Return the QR code that opens this room on a phone, black on white."""
+    address = services().address()
+    return Response(qr_svg(f"{address}/r/{code}/"), mimetype="image/svg+xml")
+
+
+def _shown(screening: Screening) -> Projection:
+    try:
+        return projection(screening, services().rooms.get(screening.id))
+    except NoRoom:
+        if not screening.sealed:
+            raise NoScreening from None
+        return Projection("closing", "", {"lines": []})
+
+
+def _context(screening: Screening, shown: Projection) -> dict[str, object]:
+    return {"film_title": screening.plan.title, **shown.context}

@@ -1,0 +1,110 @@
+"""From stored answers to what is shown of them, through the one gate of `summary.find`."""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from screening.output import wording
+from screening.output.charts import Drawing, drawing
+from screening.room.questions import Moment, Question, parts
+from screening.store.answers import StoredAnswer, count
+from screening.store.library import SealedAnswer, SealedQuestion
+from screening.store.rooms import Room
+from screening.summary.answers import Answer
+from screening.summary.findings import Finding, find
+from screening.web.services import services
+
+_MINIMUM_TEXTS = 5
+
+
+@dataclass(frozen=True)
+class Result:
+    """One question with its finding, the sentences that tell it, and its drawing.
+
+    `texts` are open texts (`quotable` ones apart) or own words, in random order, for facilitators only.
+    """
+
+    question: Question
+    finding: Finding
+    verdict: str
+    lines: tuple[str, ...]
+    drawing: Drawing | None
+    texts: tuple[tuple[str, bool], ...] = ()
+    repeats_snapshot: bool = False
+
+
+@dataclass(frozen=True)
+class Revealable:
+    """A question whose answers may be shown to the room, or the reason why not."""
+
+    question: Question
+    reason: str
+
+
+def result(
+    question: Question,
+    answers: Sequence[StoredAnswer] | Sequence[SealedAnswer],
+    show: tuple[Moment, ...] = ("before", "after"),
+) -> Result:
+    """Return what may be shown of the answers to one question."""
+    finding = find(question, [_plain(a) for a in answers])
+    return Result(
+        question,
+        finding,
+        wording.verdict(finding, question, _),
+        tuple(wording.lines(finding, question, _)),
+        drawing(finding, question, show=show),
+    )
+
+
+def revealable(questions: Iterable[Question], room: Room) -> list[Revealable]:
+    """Return the questions whose results the room may see, in order; none while a moment is open.
+
+    Open texts are left out: they reach the projector one by one, after a human's yes.
+    """
+    if not room.state.results_ready:
+        return []
+    counts = count(services().rooms, room.id)
+    few = _("Moins de cinq réponses : rien n’est montré.")
+    return [
+        Revealable(q, "" if max(counts.of(m) for m in q.moments) >= _MINIMUM_TEXTS else few)
+        for q in questions
+        if q.kind != "text"
+    ]
+
+
+def summary_of(sealed: Iterable[SealedQuestion]) -> list[Result]:
+    """Return the results of a sealed screening, in the order asked."""
+    found: list[Result] = []
+    for asked in sealed:
+        shown = result(asked.question, asked.answers)
+        found.append(
+            Result(
+                shown.question,
+                shown.finding,
+                shown.verdict,
+                shown.lines,
+                shown.drawing,
+                _texts(asked),
+                asked.repeats_snapshot,
+            )
+        )
+    return found
+
+
+def _plain(answer: StoredAnswer | SealedAnswer) -> Answer:
+    pair = answer.ticket if isinstance(answer, StoredAnswer) else answer.pair
+    return Answer(pair, answer.moment, answer.value)
+
+
+def _texts(asked: SealedQuestion) -> tuple[tuple[str, bool], ...]:
+    if len(asked.answers) < _MINIMUM_TEXTS:
+        return ()
+    if asked.question.kind == "text":
+        texts = [(a.value, a.quotable) for a in asked.answers if a.value != "nsp"]
+    else:
+        texts = [(p[1:], False) for a in asked.answers for p in parts(a.value) if p.startswith("+")]
+    secrets.SystemRandom().shuffle(texts)
+    return tuple(texts)

@@ -1,0 +1,56 @@
+// The console follows the room: counts are written in place, everything else by loading the page anew,
+// but never while somebody is typing in it.
+(function () {
+  "use strict";
+  var root = document.getElementById("console");
+  if (!root) return;
+  var offline = document.getElementById("offline");
+  var version = Number(root.getAttribute("data-version"));
+  var misses = 0;
+
+  function write(counts) {
+    document.querySelectorAll("[data-count]").forEach(function (place) {
+      var value = counts[place.getAttribute("data-count")];
+      if (value !== undefined && place.textContent !== String(value)) place.textContent = value;
+    });
+  }
+  function typing() {
+    var active = document.activeElement;
+    return active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName) && active.type !== "hidden";
+  }
+  function reload() {
+    try { sessionStorage.setItem("console-scroll", String(window.scrollY)); } catch (e) { /* private mode */ }
+    location.reload();
+  }
+  function look() {
+    fetch(root.getAttribute("data-live"), { cache: "no-store", credentials: "same-origin" })
+      .then(function (answer) {
+        if (answer.redirected || !answer.ok) throw new Error("lost");
+        return answer.json();
+      })
+      .then(function (counts) {
+        misses = 0;
+        offline.hidden = true;
+        write(counts);
+        var graceOver = document.querySelector("[data-grace]") && counts.grace === 0;
+        if ((counts.version !== version || graceOver) && !typing()) reload();
+      })
+      .catch(function () {
+        misses += 1;
+        if (misses > 2) offline.hidden = false;
+      })
+      .then(function () { setTimeout(look, 1500); });
+  }
+  try {
+    var scroll = sessionStorage.getItem("console-scroll");
+    if (scroll) { window.scrollTo(0, Number(scroll)); sessionStorage.removeItem("console-scroll"); }
+  } catch (e) { /* private mode */ }
+  setTimeout(look, 1500);
+
+  var clock = document.querySelector("[data-clock]");
+  function tick() {
+    var now = new Date();
+    clock.textContent = ("0" + now.getHours()).slice(-2) + ":" + ("0" + now.getMinutes()).slice(-2);
+  }
+  if (clock) { tick(); setInterval(tick, 5000); }
+})();

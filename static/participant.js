@@ -1,0 +1,161 @@
+/* Participants' pages work without this file. With it: one question a screen, a draft that survives a
+   reload, one sending a tap, and waiting pages that follow the room. No syntax newer than ES2017. */
+(() => {
+  'use strict';
+  const find = (css, from) => (from || document).querySelector(css);
+  const all = (css, from) => Array.from((from || document).querySelectorAll(css));
+
+  // Storage may be refused (private windows): then there is no draft, and all else works.
+  const storage = (use) => { try { return use(sessionStorage); } catch (refused) { return null; } };
+  const PREFIX = 'draft:';
+
+  const follow = (place) => {
+    let timer = 0;
+    const ask = () => {
+      clearTimeout(timer);
+      fetch(place.dataset.poll, { credentials: 'same-origin', cache: 'no-store' })
+        .then((answer) => answer.json())
+        .then((now) => { if (now.page && now.page !== place.dataset.page) location.replace(place.dataset.next || location.href); })
+        .catch(() => {})
+        .then(later);
+    };
+    const later = () => { timer = setTimeout(ask, 8000 + Math.random() * 4000); };
+    document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
+    later();
+  };
+
+  const start = (form) => {
+    const key = form.dataset.draft === 'off' ? '' : PREFIX + form.getAttribute('action');
+    const questions = all('fieldset', form);
+    const fields = all('input[name^="q_"], textarea', form);
+    const send = find('#send');
+    const [back, next] = all('[data-go]', form);
+    const progress = find('.progress', form);
+    const last = questions.length - 1;
+    let here = 0;
+    let sent = false;
+
+    const typed = (field) => (/radio|checkbox/.test(field.type) ? field.checked && field.value : field.value);
+    const skipped = (question) => find('[name$="_skip"]:checked:not([value=""])', question);
+    const answers = (question) => fields.filter((f) => question.contains(f) && !/_skip$/.test(f.name));
+
+    const restore = () => {
+      const draft = JSON.parse((key && storage((s) => s.getItem(key))) || '[]');
+      fields.forEach((field) => {
+        const own = draft.filter((pair) => pair[0] === field.name).map((pair) => pair[1]);
+        if (!own.length) return;
+        if (/radio|checkbox/.test(field.type)) field.checked = own.indexOf(field.value) >= 0;
+        else field.value = own[0];
+      });
+      return draft.length > 0;
+    };
+    const save = () => {
+      const draft = JSON.stringify(fields.filter(typed).map((f) => [f.name, f.value]));
+      if (key) storage((s) => s.setItem(key, draft));
+    };
+    const paint = () => questions.forEach((question) => {
+      const people = find('.people', question);
+      question.classList.toggle('passed', Boolean(skipped(question)));
+      if (!people) return;
+      const chosen = find(':checked', question);
+      people.hidden = false;
+      people.firstChild.style.width = (chosen ? Number(chosen.value) || 0 : 0) * 10 + '%';
+    });
+
+    const show = (number, quietly) => {
+      here = Math.max(0, Math.min(last, number));
+      questions.forEach((question, n) => { question.hidden = n !== here; });
+      back.hidden = here === 0;
+      next.hidden = here === last;
+      send.hidden = here !== last;
+      const text = find('span', progress);
+      text.textContent = text.dataset.text.replace('{n}', here + 1).replace('{t}', last + 1);
+      find('progress', progress).max = last + 1;
+      find('progress', progress).value = here + 1;
+      if (quietly) return;
+      scrollTo(0, 0);
+      find('legend', questions[here]).focus();
+    };
+    // Each question is a place in the history, so that the phone's own Back goes back one question.
+    const go = (number) => {
+      const place = history.state || {};
+      if (number > here) history.pushState({ question: number, ours: true }, '');
+      else if (place.ours) return history.back();
+      else history.replaceState({ question: number }, '');
+      return show(number);
+    };
+    const ready = () => {
+      sent = false;
+      send.removeAttribute('aria-disabled');
+      send.textContent = send.dataset.label;
+      fields.forEach((field) => { field.disabled = false; });
+    };
+
+    const changed = (event) => {
+      const field = event.target;
+      const question = field.closest('fieldset');
+      // Words after « je passe » take the pass back.
+      if (question && !/_(skip|quote)$/.test(field.name) && typed(field)) {
+        all('[name$="_skip"]', question).forEach((skip) => { skip.checked = !skip.value; });
+      }
+      paint();
+      save();
+    };
+    form.addEventListener('input', changed);
+    form.addEventListener('change', changed);
+    form.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || event.target.tagName !== 'INPUT') return;
+      event.preventDefault();
+      const texts = all('input:not([type])', questions[here]);
+      const following = texts[texts.indexOf(event.target) + 1];
+      if (following && texts.indexOf(event.target) >= 0) following.focus();
+      else if (here < last) go(here + 1);
+    });
+    form.addEventListener('click', (event) => {
+      const link = event.target.closest('a[href^="#q-"]');
+      const number = link ? questions.indexOf(find(link.getAttribute('href'))) : -1;
+      if (number < 0) return;
+      event.preventDefault();
+      show(number);
+    });
+    form.addEventListener('submit', (event) => {
+      if (sent) return event.preventDefault();
+      sent = true;
+      save();
+      // A pass is meant: what was typed before it does not go out.
+      questions.filter(skipped).forEach((question) => answers(question).forEach((f) => { f.disabled = true; }));
+      send.setAttribute('aria-disabled', 'true');
+      send.textContent = send.dataset.busy;
+      return setTimeout(ready, 15000);
+    });
+    back.addEventListener('click', () => go(here - 1));
+    next.addEventListener('click', () => go(here + 1));
+    addEventListener('popstate', (event) => show((event.state && event.state.question) || 0));
+    addEventListener('pageshow', (event) => {
+      // Back from the thank-you page, whose script cleared the draft: the next person sees an empty form.
+      if (event.persisted && sent && key && !storage((s) => s.getItem(key))) return location.reload();
+      return ready();
+    });
+
+    document.documentElement.className = 'js';
+    send.dataset.label = send.textContent;
+    progress.hidden = last < 1;
+    const filled = 'filled' in form.dataset;
+    const drafted = !filled && restore();
+    const wrong = questions.findIndex((question) => question.classList.contains('bad'));
+    const kept = (history.state && history.state.question) || 0;
+    if (wrong >= 0 || !(drafted || filled)) history.replaceState({ question: Math.max(0, wrong) }, '');
+    show(wrong >= 0 ? wrong : (drafted || filled) && kept, true);
+    paint();
+    const alert = find('.alert', form);
+    if (alert) alert.focus();
+  };
+
+  const place = find('[data-poll]');
+  const form = find('#form');
+  if (find('[data-clear-draft]')) {
+    storage((s) => Object.keys(s).filter((k) => k.indexOf(PREFIX) === 0).forEach((k) => s.removeItem(k)));
+  }
+  if (place) follow(place);
+  if (form && find('fieldset', form)) start(form);
+})();
