@@ -1,7 +1,10 @@
 """The factory: settings in, Flask application out."""
 
+import hashlib
 import logging
 from datetime import timedelta
+from functools import cache
+from typing import Any
 
 from flask import Flask, current_app, render_template, request
 from flask_babel import gettext as _
@@ -19,7 +22,16 @@ from screening.store.database import StoreError
 from screening.store.library import Library, NoScreening
 from screening.store.rooms import NoRoom, Rooms
 from screening.store.sealing import finish_sealings
-from screening.web import accounts, console, facilitators, organisers, participants, projector, security
+from screening.web import (
+    accounts,
+    console,
+    facilitators,
+    organisers,
+    paper,
+    participants,
+    projector,
+    security,
+)
 from screening.web.services import KEY, Services
 
 log = logging.getLogger("screening")
@@ -50,7 +62,7 @@ def create_app(settings: Settings) -> Flask:
     protect = CSRFProtect(app)
     # Participants' forms carry a nonce of their own: without cookies Flask-WTF's token can't be checked.
     protect.exempt(participants.blueprint)
-    for module in (participants, projector, accounts, facilitators, console, organisers):
+    for module in (participants, projector, accounts, facilitators, console, paper, organisers):
         app.register_blueprint(module.blueprint)
     _init_templates(app)
     _init_errors(app)
@@ -78,7 +90,20 @@ def _guides(settings: Settings) -> dict[str, Guide]:
 
 def _init_templates(app: Flask) -> None:
     app.jinja_env.filters["say"] = lambda texts: say(texts, i18n.language())
+    app.url_defaults(_static_version)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
+
+
+@cache
+def _digest(name: str) -> str:
+    path = resources.folder("static") / name
+    return hashlib.sha256(path.read_bytes()).hexdigest()[:10] if path.is_file() else ""
+
+
+def _static_version(endpoint: str, values: dict[str, Any]) -> None:
+    # A file's address changes with its content, so that phones may keep it.
+    if endpoint == "static":
+        values["v"] = _digest(values["filename"])
 
 
 def _init_errors(app: Flask) -> None:
@@ -119,10 +144,7 @@ def _store_error(error: StoreError) -> tuple[str, int]:
 
 def _crash(error: Exception) -> tuple[str, int]:
     # The kind of error and the route, never the values: they could tell who answered what.
-    log.error("%s on %s", type(error).__name__, request.url_rule, exc_info=app_debug())
+    if current_app.testing or current_app.debug:
+        raise error
+    log.error("%s on %s", type(error).__name__, request.url_rule)
     return _http_error(HTTPException())
-
-
-def app_debug() -> bool:
-    """Tell whether full tracebacks may be logged: only while developing."""
-    return bool(current_app.debug or current_app.testing)

@@ -1,16 +1,21 @@
 """What the tests share: settings on an empty data folder, the example guide, a signed-in facilitator."""
 
-import re
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from pages import press
 
 from screening.app import create_app
 from screening.config import Settings
 from screening.guide.load import load
 from screening.guide.model import Guide
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--strict-browser", action="store_true", help="fail where no Chromium is found")
+
 
 EXAMPLES = Path(__file__).parent / "guides"
 
@@ -27,7 +32,9 @@ def settings(tmp_path: Path) -> Settings:
 
 @pytest.fixture
 def app(settings: Settings) -> Flask:
-    return create_app(settings)
+    app = create_app(settings)
+    app.testing = True
+    return app
 
 
 @pytest.fixture
@@ -36,15 +43,3 @@ def facilitator(app: Flask, settings: Settings) -> FlaskClient:
     sent = {"name": "Nour", "sign_in": "nour", "password": "un long mot"}
     press(client, f"/setup/{settings.setup_secret}", sent)
     return client
-
-
-def csrf(page: str) -> str:
-    found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)
-    assert found, page
-    return found[1]
-
-
-def press(client: FlaskClient, page: str, fields: dict[str, object], action: str = ""):
-    """Open a page and send the form on it, with its token."""
-    token = csrf(client.get(page, follow_redirects=True).text)
-    return client.post(action or page, data={**fields, "csrf_token": token}, follow_redirects=True)

@@ -15,6 +15,7 @@ from wtforms import (
     SelectMultipleField,
     StringField,
 )
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -76,11 +77,14 @@ class PlanForm(FlaskForm):
             NumberRange(1, _LARGEST_ROOM, _("Un nombre entre 1 et 500.")),
         ],
     )
-    minutes = RadioField(_("Durée de la soirée"), coerce=int, choices=[(m, f"{m} min") for m in RUN_TIMES])
+    minutes = RadioField(_("Durée de la soirée"), coerce=int, choices=[SelectChoice(m, f"{m} min") for m in RUN_TIMES])
     guide = SelectField(_("Guide"))
     after_at = RadioField(
         _("Quand pose-t-on les questions d’après ?"),
-        choices=[("film", _("Juste après le film")), ("evening", _("À la fin de la soirée"))],
+        choices=[
+            SelectChoice("film", _("Juste après le film")),
+            SelectChoice("evening", _("À la fin de la soirée")),
+        ],
     )
     questions = TickBoxes(_("Questions auxquelles chacun·e répond"))
     sequences = TickBoxes(_("Séquences du débat"))
@@ -99,9 +103,9 @@ class PlanForm(FlaskForm):
 
     def offer(self, guides: Sequence[Guide], guide: Guide) -> None:
         """Fill the choices from the installed guides and the chosen one."""
-        self.guide.choices = [(g.slug, say(g.title)) for g in guides]
-        self.questions.choices = [(q.id, say(q.wording)) for q in guide.questions]
-        self.sequences.choices = [(s.id, say(s.title)) for s in guide.of_kind("sequence")]
+        self.guide.choices = [SelectChoice(g.slug, say(g.title)) for g in guides]
+        self.questions.choices = [SelectChoice(q.id, say(q.wording)) for q in guide.questions]
+        self.sequences.choices = [SelectChoice(s.id, say(s.title)) for s in guide.of_kind("sequence")]
 
     def suggest(self, guide: Guide) -> None:
         """Fill a new form with what most evenings want."""

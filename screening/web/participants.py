@@ -15,6 +15,7 @@ from screening.store.answers import Accepted, Refused, Submission, code_of, has_
 from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.store.rooms import NoRoom, Room
+from screening.web.asking import error_texts, form_values, questions_at
 from screening.web.services import services
 
 blueprint = Blueprint("participants", __name__)
@@ -79,10 +80,10 @@ def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
     """Take one form. A thank-you means that it is on the disk; a refusal gives back all that was typed."""
     visit = _Visit(code)
     fields: Fields = request.form.to_dict(flat=False)
-    questions = visit.questions(moment)
+    questions = questions_at(visit.screening.plan, moment)
     filled = read_form(questions, fields)
     if filled.errors:
-        return _form_page(visit, moment, fields, _error_texts(filled.errors, questions)), 400
+        return _form_page(visit, moment, fields, error_texts(filled.errors, questions)), 400
     sent = Submission(
         moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language()
     )
@@ -144,11 +145,6 @@ class _Visit:
             values["t"] = self.in_address
         return url_for(f"participants.{page}", code=self.screening.code, **values)
 
-    def questions(self, moment: Moment) -> list[Question]:
-        """Return what is asked at a moment: the repeated questions first, then those behind them."""
-        asked = [q for q in services().questions(self.screening.plan) if moment in q.moments]
-        return sorted(asked, key=lambda q: q.behind)
-
     def late(self, moment: Moment) -> bool:
         """Tell whether this visitor was not there before the film."""
         if moment == "before":
@@ -162,8 +158,8 @@ def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, 
     return render_template(
         "participants/form.html",
         title=visit.screening.plan.title,
-        questions=visit.questions(moment),
-        values={name: values[0] if len(values) == 1 else values for name, values in fields.items()},
+        questions=questions_at(visit.screening.plan, moment),
+        values=form_values(fields),
         errors=errors,
         nonce=tickets.new_nonce(visit.room.key, moment, visit.ticket),
         ticket=hidden,
@@ -171,15 +167,6 @@ def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, 
         moment=moment,
         late=visit.late(moment),
     )
-
-
-def _error_texts(errors: dict[str, str], questions: list[Question]) -> dict[str, str]:
-    limits = {q.id: q.limit for q in questions}
-    texts = {
-        "too_many": lambda question: _("Au plus %(n)s mots, s’il vous plaît.", n=limits[question]),
-        "unknown": lambda question: _("Choisissez une des réponses proposées."),
-    }
-    return {question: str(texts[reason](question)) for question, reason in errors.items()}
 
 
 def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:

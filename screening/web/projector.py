@@ -20,8 +20,6 @@ def page(code: str) -> str:
     shown = _shown(screening)
     return render_template(
         "projector/page.html",
-        title=screening.plan.title,
-        code=code,
         fragment=f"projector/{shown.template}.html",
         **_context(screening, shown),
     )
@@ -32,9 +30,7 @@ def screen(code: str) -> Response:
     """Return what is shown as a piece of page; 304 while nothing changed."""
     screening = services().library.by_code(code)
     shown = _shown(screening)
-    html = render_template(
-        f"projector/{shown.template}.html", title=screening.plan.title, **_context(screening, shown)
-    )
+    html = render_template(f"projector/{shown.template}.html", **_context(screening, shown))
     response = make_response(html)
     response.set_etag(hashlib.sha256(html.encode()).hexdigest()[:20])
     return response.make_conditional(request)  # type: ignore[no-any-return]
@@ -57,4 +53,5 @@ def _shown(screening: Screening) -> Projection:
 
 
 def _context(screening: Screening, shown: Projection) -> dict[str, object]:
-    return {"film_title": screening.plan.title, **shown.context}
+    plan = screening.plan
+    return {"title": plan.title, "film_title": plan.title, "code": screening.code, **shown.context}

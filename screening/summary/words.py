@@ -1,0 +1,234 @@
+"""Words: how many people gave each, and what the paired people kept, left and brought.
+
+A word is shown when at least three people gave it at one of the moments shown; the rest are counted
+together. With both counts of a word at hand one of its moves gives the others, so a move of 1 or 2 people
+withholds all three; a word whose counts alone would give such a move away joins the words counted together.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Literal
+
+from screening.room.questions import Question, is_substantive
+from screening.room.questions import parts as parts_of
+from screening.summary.consistent import gives_away
+from screening.summary.gates import SMALL, SPLIT, Group, opened
+from screening.summary.intervals import mid_p
+from screening.summary.normalise import accents, is_no_answer, key, shown, split
+from screening.summary.records import Finding, Paired, Side, WordMove
+from screening.summary.verdicts import LEVEL
+
+LISTED = 3
+FLAG_AT_LEAST = 3
+Moves = tuple[int, int, int]
+"""People who kept a word, left it, brought it."""
+Flag = Literal["arrives", "fades"] | None
+
+
+def words_of(value: str) -> tuple[str, ...]:
+    """Return the words of one answer as they were written, in their order, without non-answers."""
+    found = (word for part in parts_of(value) for word in split(part))
+    return tuple(word for word in found if not is_no_answer(word))
+
+
+def lexicon(
+    values: Iterable[str], language: str, merges: Mapping[str, str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the key of each spelling, and the spelling to show of each key, over both moments together."""
+    spellings = [word for value in values for word in words_of(value)]
+    keys = {word: key(word, language) or word for word in set(spellings)}
+    joined = {**accents(keys.values(), language), **merges}
+    for word, found in keys.items():
+        seen = {found}
+        while (target := joined.get(keys[word], keys[word])) not in seen:
+            keys[word] = target
+            seen.add(target)
+    written: dict[str, list[str]] = {}
+    for word in spellings:
+        written.setdefault(keys[word], []).append(word)
+    return keys, {found: shown(words) for found, words in written.items()}
+
+
+def flag_of(moves: Moves) -> Flag:
+    """Return whether a word arrives or fades: a difference of three people and a mid-p below .05."""
+    _, left, came = moves
+    if abs(came - left) < FLAG_AT_LEAST or mid_p(left, came) >= LEVEL:
+        return None
+    return "arrives" if came > left else "fades"
+
+
+@dataclass(frozen=True)
+class Bags:
+    """Each person's words, as sets of keys: of everyone shown at a moment, and of the paired people."""
+
+    before: Sequence[frozenset[str]]
+    after: Sequence[frozenset[str]]
+    pairs: Sequence[tuple[frozenset[str], frozenset[str]]]
+    leavers: int
+    joiners: int
+
+    def counts(self, word: str) -> tuple[int, int]:
+        """Return how many people gave a word before, and after."""
+        return sum(word in bag for bag in self.before), sum(word in bag for bag in self.after)
+
+    def moves(self, word: str) -> Moves:
+        """Return how many paired people kept, left and brought a word."""
+        seen = Counter((word in before, word in after) for before, after in self.pairs)
+        return seen[True, True], seen[True, False], seen[False, True]
+
+    def candidates(self, word: str) -> Iterable[Moves]:
+        """Yield the moves, one of them small, that go with a word's counts at both moments."""
+        given, again = self.counts(word)
+        for kept in range(min(given, again, len(self.pairs)) + 1):
+            for left in range(max(0, given - self.leavers - kept), given - kept + 1):
+                top = min(again - kept, len(self.pairs) - kept - left)
+                for came in range(max(0, again - self.joiners - kept), top + 1):
+                    if not {kept, left, came}.isdisjoint(SMALL):
+                        yield kept, left, came
+
+
+def _is_given_away(candidates: Iterable[Moves]) -> bool:
+    """Tell whether candidates agree on a small cell; stop reading as soon as none can."""
+    some: list[Moves] = []
+    for moves in candidates:
+        some.append(moves)
+        if all(len(set(cell)) > 1 for cell in zip(*some, strict=True)):
+            return False
+    return gives_away(some)
+
+
+def _totals_tell(bags: Bags, withheld: Sequence[str], other: Iterable[str]) -> bool:
+    """Tell whether the total of words kept, less what is shown, would give a withheld word away.
+
+    Sets of possible sums are kept as bits. Words counted together may add any number they allow.
+    """
+    spare = sum(min(before, after) for before, after in map(bags.counts, other))
+    options = [sum(1 << kept for kept in {moves[0] for moves in bags.candidates(word)}) for word in withheld]
+    total = sum(bags.moves(word)[0] for word in [*withheld, *other])
+    for place, own in enumerate(options):
+        others = options[:place] + options[place + 1 :]
+        sums = reduce(_add, others, (1 << (spare + 1)) - 1)
+        fitting = [
+            kept
+            for kept in range(own.bit_length())
+            if own >> kept & 1 and kept <= total and sums >> (total - kept) & 1
+        ]
+        if len(fitting) < 2:
+            return True
+    return False
+
+
+def _add(sums: int, option: int) -> int:
+    """Return the possible sums after one more word, both as bits."""
+    return reduce(
+        lambda so_far, kept: so_far | (sums << kept if option >> kept & 1 else 0),
+        range(option.bit_length()),
+        0,
+    )
+
+
+def _move(bags: Bags, word: str, label: str, withheld: bool) -> WordMove:
+    """Return a word's moves; withheld, its flag stays where every possible split would have it."""
+    if not withheld:
+        return WordMove(label, *bags.moves(word), flag_of(bags.moves(word)))
+    if bags.leavers or bags.joiners:
+        return WordMove(label, None, None, None)
+    flags = {flag_of(moves) for moves in bags.candidates(word)}
+    return WordMove(label, None, None, None, flags.pop() if len(flags) == 1 else None)
+
+
+def _paired(bags: Bags, listed: Sequence[str], labels: Mapping[str, str]) -> tuple[Paired, list[str]]:
+    """Return what the paired people did with the listed words, and the words that may stay listed."""
+    small = [word for word in listed if not set(bags.moves(word)).isdisjoint(SMALL)]
+    unsafe = {word for word in small if _is_given_away(bags.candidates(word))}
+    stay = [word for word in listed if word not in unsafe]
+    withheld = [word for word in stay if word in small]
+    everything = {word for pair in bags.pairs for bag in pair for word in bag}
+
+    def order(move: tuple[str, WordMove]) -> tuple[int, int, str]:
+        word, row = move
+        given, again = bags.counts(word)
+        apart = again - given if word in withheld else bags.moves(word)[2] - bags.moves(word)[1]
+        return (-abs(apart), -given - again, row.word)
+
+    rows = [(word, _move(bags, word, labels[word], word in withheld)) for word in stay]
+    tells = _totals_tell(bags, withheld, sorted(everything - set(stay)))
+    return Paired(
+        words=tuple(row for _, row in sorted(rows, key=order)),
+        words_kept=None if tells else sum(len(before & after) for before, after in bags.pairs),
+        words_given=None if tells else sum(len(before) for before, _ in bags.pairs),
+        words_compared=len(stay),
+    ), stay
+
+
+def _side(
+    bags: Sequence[frozenset[str]],
+    listed: Sequence[str],
+    labels: Mapping[str, str],
+    n: int,
+    unsure: int,
+    paired_only: bool,
+) -> Side:
+    """Return one moment's listed words with their people, and how many words are counted together."""
+    counts = Counter(word for bag in bags for word in bag)
+    return Side(
+        n=n,
+        counts=tuple((labels[word], counts[word]) for word in listed),
+        others=len(counts.keys() - set(listed)),
+        paired_only=paired_only,
+        dont_know=unsure,
+    )
+
+
+def _bags(group: Group, keys: Mapping[str, str], paired_only: bool) -> Bags:
+    """Return each person's words: of the open moments, or of the paired people alone."""
+
+    def bag(value: str) -> frozenset[str]:
+        return frozenset(keys[word] for word in words_of(value))
+
+    pairs = [(bag(before), bag(after)) for before, after in group.pairs]
+    if paired_only:
+        return Bags([before for before, _ in pairs], [after for _, after in pairs], pairs, 0, 0)
+    *_, leavers, joiners = group.differences
+    before = [bag(value) for value in group.before if group.shows_before]
+    after = [bag(value) for value in group.after if group.shows_after]
+    return Bags(before, after, pairs, leavers, joiners)
+
+
+def find_words(question: Question, group: Group, language: str, merges: Mapping[str, str]) -> Finding:
+    """Return what may be shown of a word question: counts per word, moves from ten paired people on."""
+    gate, n = opened(group), len(group.pairs)
+    moves = gate == "side_by_side" and n >= SPLIT
+    paired_only = moves and group.few_apart
+    keys, labels = lexicon((*group.before, *group.after), language, merges)
+    bags = _bags(group, keys, paired_only)
+    listed = [word for word in labels if max(bags.counts(word)) >= LISTED]
+    listed.sort(key=lambda word: (-sum(bags.counts(word)), labels[word]))
+    paired = None
+    if moves:
+        paired, stay = _paired(bags, listed, labels)
+        listed = [word for word in listed if word in stay]
+    sides = []
+    for values, mine, opens in (
+        (group.before, bags.before, group.shows_before),
+        (group.after, bags.after, group.shows_after),
+    ):
+        unsure = 0 if paired_only else sum(not is_substantive(value) for value in values)
+        size = n if paired_only else len(values)
+        sides.append(_side(mine, listed, labels, size, unsure, paired_only) if opens else None)
+    return Finding(
+        id=question.id,
+        kind=question.kind,
+        n_before=len(group.before),
+        n_after=len(group.after),
+        n_paired=n,
+        leavers=group.differences[0],
+        joiners=group.differences[1],
+        gate="movement" if moves else gate,
+        before=sides[0],
+        after=sides[1],
+        paired=paired,
+        verdict=None,
+    )

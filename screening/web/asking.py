@@ -1,0 +1,32 @@
+"""What forms with questions share, on phones and for paper."""
+
+from collections.abc import Iterable
+
+from flask_babel import gettext as _
+
+from screening.room.forms import Fields
+from screening.room.questions import Moment, Question
+from screening.store.library import Plan
+from screening.web.services import services
+
+
+def questions_at(plan: Plan, moment: Moment) -> list[Question]:
+    """Return what is asked at a moment: the repeated questions first, then those behind them."""
+    asked = [question for question in services().questions(plan) if moment in question.moments]
+    return sorted(asked, key=lambda question: question.behind)
+
+
+def error_texts(errors: dict[str, str], questions: Iterable[Question]) -> dict[str, str]:
+    """Return a sentence for each question that could not be taken."""
+    limits = {question.id: question.limit for question in questions}
+    return {
+        question: _("Au plus %(n)s mots, s’il vous plaît.", n=limits[question])
+        if reason == "too_many"
+        else _("Choisissez une des réponses proposées.")
+        for question, reason in errors.items()
+    }
+
+
+def form_values(fields: Fields) -> dict[str, str | list[str]]:
+    """Return what was sent as the form's template wants it back: one value plain, several as a list."""
+    return {name: values[0] if len(values) == 1 else list(values) for name, values in fields.items()}

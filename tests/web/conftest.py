@@ -1,0 +1,68 @@
+import re
+from dataclasses import dataclass
+
+import pytest
+from pages import press
+from flask import Flask
+from flask.testing import FlaskClient
+
+PLAN = {
+    "title": "Soirée au quartier",
+    "date": "2026-11-25",
+    "place": "Rue du Progrès",
+    "audience": "",
+    "expected": "12",
+    "minutes": "90",
+    "guide": "le-guichet",
+    "after_at": "film",
+    "questions": ["w_guichet", "s_guichet", "e_attente", "h_humeur", "t_flou"],
+    "sequences": ["attente", "porte"],
+}
+
+
+@dataclass
+class Evening:
+    """A screening as its pages see it."""
+
+    app: Flask
+    client: FlaskClient
+    url: str
+    code: str
+
+    @property
+    def room(self) -> str:
+        return f"/r/{self.code}/"
+
+    def press(self, action: str, **fields: object):
+        return press(self.client, self.url, fields, self.url + action)
+
+    def go(self, *phases: str) -> None:
+        """Press the large button from each of these phases on."""
+        for phase in phases:
+            self.press("phase", **{"from": phase})
+
+    def phone(self, cookies: bool = True) -> FlaskClient:
+        return self.app.test_client(use_cookies=cookies)
+
+    def form(self, phone: FlaskClient, moment: str, query: str = "") -> dict[str, str]:
+        page = phone.get(f"{self.room}{moment}{query}").text
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page))
+        assert "nonce" in hidden, page
+        return hidden
+
+    def answer(self, phone: FlaskClient, moment: str, **values: object):
+        fields = {**self.form(phone, moment), **values}
+        return phone.post(f"{self.room}{moment}", data=fields)
+
+    def live(self) -> dict[str, int]:
+        return self.client.get(self.url + "live").get_json()
+
+
+@pytest.fixture
+def evening(app: Flask, facilitator: FlaskClient) -> Evening:
+    page = press(facilitator, "/screenings/new", PLAN)
+    assert page.status_code == 200
+    found = re.search(r"/projector/(\w+)/", page.text)
+    assert found, page.text
+    return Evening(app, facilitator, page.request.path, found[1])
+
