@@ -52,5 +52,13 @@
     var now = new Date();
     clock.textContent = ("0" + now.getHours()).slice(-2) + ":" + ("0" + now.getMinutes()).slice(-2);
   }
+  var elapsed = document.querySelector("[data-elapsed]");
+  if (elapsed) {
+    var start = Date.now() - 1000 * Number(elapsed.getAttribute("data-elapsed"));
+    setInterval(function () {
+      var seconds = Math.max(0, Math.round((Date.now() - start) / 1000));
+      elapsed.textContent = Math.floor(seconds / 60) + ":" + ("0" + (seconds % 60)).slice(-2);
+    }, 500);
+  }
   if (clock) { tick(); setInterval(tick, 5000); }
 })();

@@ -52,6 +52,7 @@ class Rooms:
         self.folder = folder
         self._clock = clock
         self._graces: dict[tuple[str, Moment], float] = {}
+        self._entered: dict[str, float] = {}
         self._locks: dict[str, threading.Lock] = {}
         self._guard = threading.Lock()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -135,6 +136,10 @@ class Rooms:
         deadlines = [self._graces.get((room_id, moment), 0) for moment in state.in_grace]
         return max(0, round(max(deadlines) - self._clock())) if deadlines else 0
 
+    def seconds_in_phase(self, room_id: str) -> int:
+        """Return how long a room has been in its phase; a restart of the server begins at 0."""
+        return round(self._clock() - self._entered.setdefault(room_id, self._clock()))
+
     def set_fact(self, room_id: str, **facts: str) -> None:
         """Set facts of a room and count a change, so that every screen that follows it looks again."""
         with self.write(room_id) as db:
@@ -162,6 +167,7 @@ class Rooms:
             write_facts(db, {"phase": phase, "screen": "{}", "black": "0", **closed})
             for moment in reopened:
                 self._graces.pop((room_id, moment), None)
+            self._entered[room_id] = self._clock()
             return self.read_room(room_id, db)
 
     def skip_grace(self, room_id: str) -> None:

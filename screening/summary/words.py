@@ -8,7 +8,6 @@ withholds all three; a word whose counts alone would give such a move away joins
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Literal
 
 from screening.room.questions import Question, is_substantive
@@ -22,6 +21,9 @@ from screening.summary.verdicts import LEVEL
 
 LISTED = 3
 FLAG_AT_LEAST = 3
+MARGIN = 2
+MANY_OTHERS = 5
+"""Without words counted together the listed ones complete each other, and their counts tell their moves."""
 Moves = tuple[int, int, int]
 """People who kept a word, left it, brought it."""
 Flag = Literal["arrives", "fades"] | None
@@ -78,6 +80,10 @@ class Bags:
         seen = Counter((word in before, word in after) for before, after in self.pairs)
         return seen[True, True], seen[True, False], seen[False, True]
 
+    def fewest_others(self, listed: Iterable[str]) -> int:
+        """Return how many words are not listed, at the moment with fewer of them."""
+        return min(len(frozenset().union(*bags) - set(listed)) for bags in (self.before, self.after))
+
     def candidates(self, word: str) -> Iterable[Moves]:
         """Yield the moves, one of them small, that go with a word's counts at both moments."""
         given, again = self.counts(word)
@@ -100,33 +106,20 @@ def _is_given_away(candidates: Iterable[Moves]) -> bool:
 
 
 def _totals_tell(bags: Bags, withheld: Sequence[str], other: Iterable[str]) -> bool:
-    """Tell whether the total of words kept, less what is shown, would give a withheld word away.
+    """Tell whether the total of words kept, less what is shown, could give a withheld word away.
 
-    Sets of possible sums are kept as bits. Words counted together may add any number they allow.
+    It does not when the words counted together leave room for every number of each withheld word, and a
+    margin: at the edges, leaving the total out would tell as much as the total.
     """
-    spare = sum(min(before, after) for before, after in map(bags.counts, other))
-    options = [sum(1 << kept for kept in {moves[0] for moves in bags.candidates(word)}) for word in withheld]
-    total = sum(bags.moves(word)[0] for word in [*withheld, *other])
-    for place, own in enumerate(options):
-        others = options[:place] + options[place + 1 :]
-        sums = reduce(_add, others, (1 << (spare + 1)) - 1)
-        fitting = [
-            kept
-            for kept in range(own.bit_length())
-            if own >> kept & 1 and kept <= total and sums >> (total - kept) & 1
-        ]
-        if len(fitting) < 2:
+    others = list(other)
+    spare = min(sum(len(pair[moment].intersection(others)) for pair in bags.pairs) for moment in (0, 1))
+    beside = sum(bags.moves(word)[0] for word in others)
+    for word in withheld:
+        total = beside + bags.moves(word)[0]
+        numbers = {kept for kept, _, _ in bags.candidates(word)}
+        if not max(numbers) + MARGIN <= total <= min(numbers) + spare - MARGIN:
             return True
     return False
-
-
-def _add(sums: int, option: int) -> int:
-    """Return the possible sums after one more word, both as bits."""
-    return reduce(
-        lambda so_far, kept: so_far | (sums << kept if option >> kept & 1 else 0),
-        range(option.bit_length()),
-        0,
-    )
 
 
 def _move(bags: Bags, word: str, label: str, withheld: bool) -> WordMove:
@@ -139,13 +132,15 @@ def _move(bags: Bags, word: str, label: str, withheld: bool) -> WordMove:
     return WordMove(label, None, None, None, flags.pop() if len(flags) == 1 else None)
 
 
-def _paired(bags: Bags, listed: Sequence[str], labels: Mapping[str, str]) -> tuple[Paired, list[str]]:
+def compare(bags: Bags, listed: Sequence[str], labels: Mapping[str, str]) -> tuple[Paired, list[str]]:
     """Return what the paired people did with the listed words, and the words that may stay listed."""
     small = [word for word in listed if not set(bags.moves(word)).isdisjoint(SMALL)]
     unsafe = {word for word in small if _is_given_away(bags.candidates(word))}
     stay = [word for word in listed if word not in unsafe]
     withheld = [word for word in stay if word in small]
     everything = {word for pair in bags.pairs for bag in pair for word in bag}
+    if small and bags.fewest_others(stay) < MANY_OTHERS:
+        return Paired(), stay
 
     def order(move: tuple[str, WordMove]) -> tuple[int, int, str]:
         word, row = move
@@ -208,7 +203,7 @@ def find_words(question: Question, group: Group, language: str, merges: Mapping[
     listed.sort(key=lambda word: (-sum(bags.counts(word)), labels[word]))
     paired = None
     if moves:
-        paired, stay = _paired(bags, listed, labels)
+        paired, stay = compare(bags, listed, labels)
         listed = [word for word in listed if word in stay]
     sides = []
     for values, mine, opens in (

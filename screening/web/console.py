@@ -15,11 +15,10 @@ from screening.store.library import Screening
 from screening.store.rooms import MomentShown, NoRoom, Room
 from screening.store.sealing import seal
 from screening.web import debate
-from screening.web.facilitators import own_screening
 from screening.web.forms import ActionForm, PresentForm, SealForm
 from screening.web.projection import projection
 from screening.web.results import revealable
-from screening.web.security import signed_in
+from screening.web.security import own_screening, signed_in
 from screening.web.services import services
 
 blueprint = Blueprint("console", __name__, url_prefix="/screenings/<screening_id>")
@@ -45,6 +44,7 @@ def page(screening_id: str) -> BaseResponse | str:
         previous_phase=neighbour(room.state, -1),
         phases=order(room.state.after_at),
         address=services().address(),
+        elapsed=services().rooms.seconds_in_phase(room.id),
         grace_left=services().rooms.grace_left(room.id, room.state),
         action=ActionForm(),
         present_form=PresentForm(present=room.present),
@@ -86,6 +86,7 @@ def live(screening_id: str) -> Response:
         before=counts.of("before"),
         after=counts.of("after"),
         both=counts.both,
+        elapsed=services().rooms.seconds_in_phase(room.id),
     )
 
 

@@ -8,9 +8,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.guide.model import Guide
-from screening.store.library import Screening
 from screening.web.forms import SEQUENCE_COUNTS, PlanForm
-from screening.web.security import account, signed_in
+from screening.web.security import account, own_screening, signed_in
 from screening.web.services import services
 
 blueprint = Blueprint("facilitators", __name__, url_prefix="/screenings")
@@ -77,14 +76,6 @@ def plan(screening_id: str) -> Response | str | tuple[str, int]:
 def guide(slug: str) -> str:
     """Show a whole guide with its notes, step by step."""
     return render_template("facilitators/guide.html", guide=_chosen_guide(slug))
-
-
-def own_screening(screening_id: str) -> Screening:
-    """Return a screening of the facilitator who is signed in; 404 for another's, as for none."""
-    screening = services().library.screening(screening_id)
-    if screening.owner != account().id:
-        abort(404)
-    return screening
 
 
 def _chosen_guide(slug: str | None) -> Guide:

@@ -10,9 +10,8 @@ from screening.room.forms import Fields, read_form
 from screening.room.questions import Moment
 from screening.store.answers import Accepted, Submission, count, submit
 from screening.web.asking import error_texts, form_values, questions_at
-from screening.web.facilitators import own_screening
 from screening.web.forms import ActionForm
-from screening.web.security import signed_in
+from screening.web.security import own_screening, signed_in
 from screening.web.services import services
 
 blueprint = Blueprint("paper", __name__, url_prefix="/screenings/<screening_id>/paper")

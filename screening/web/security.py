@@ -10,6 +10,7 @@ from itsdangerous import URLSafeSerializer
 from werkzeug.wrappers import Response as BaseResponse
 
 from screening.store.accounts import Account
+from screening.store.library import Screening
 from screening.web.services import services
 
 P = ParamSpec("P")
@@ -102,3 +103,11 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
         return view(*args, **kwargs)
 
     return guarded
+
+
+def own_screening(screening_id: str) -> Screening:
+    """Return a screening of the facilitator who is signed in; 404 for another's, as for none."""
+    screening = services().library.screening(screening_id)
+    if screening.owner != account().id:
+        abort(404)
+    return screening

@@ -18,12 +18,12 @@ def question(kind: Kind = "scale", moments: tuple[Moment, ...] = ("before", "aft
     )
 
 
-def paired(pairs: Iterable[tuple[str, str]]) -> list[Answer]:
+def paired(pairs: Iterable[tuple[str, str]], name: str = "t") -> list[Answer]:
     """Return answers of people with a ticket; an empty value is a moment without an answer."""
     found = []
     for number, (before, after) in enumerate(pairs):
-        found += [Answer(f"t{number}", "before", before)] if before else []
-        found += [Answer(f"t{number}", "after", after)] if after else []
+        found += [Answer(f"{name}{number}", "before", before)] if before else []
+        found += [Answer(f"{name}{number}", "after", after)] if after else []
     return found
 
 

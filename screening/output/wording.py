@@ -1,0 +1,169 @@
+"""Findings in sentences a person can say aloud: French sentences, through a catalogue (specification, 6.3).
+
+`_` is a `gettext` that takes the sentence and its named values. A group is « ce groupe », never the public;
+nothing is said to be caused by the film.
+"""
+
+from collections.abc import Callable
+
+from screening.room.questions import Question, say
+from screening.summary.records import MASKED, Cell, Finding, Paired, Side, WordMove
+
+Say = Callable[..., str]
+_PERCENT_FROM = 20
+
+
+def identity(sentence: str, **values: object) -> str:
+    """Return the French sentence itself, with its values."""
+    return sentence % values if values else sentence
+
+
+def verdict(finding: Finding, question: Question, _: Say = identity) -> str:
+    """Return the sentence on the group's movement, "" when there is nothing to say."""
+    if finding.verdict is None or finding.gate in {"hidden", "one_moment", "side_by_side"}:
+        return ""
+    higher = say(question.toward_high) or _("plus")
+    lower = say(question.toward_low) or _("moins")
+    sentences = {
+        "too_few": lambda: _("Trop peu de personnes pour parler d’un mouvement du groupe."),
+        "kept": lambda: _("La plupart ont gardé leur réponse."),
+        "net_up": lambda: _("Mouvement net vers : %(where)s.", where=higher),
+        "net_down": lambda: _("Mouvement net vers : %(where)s.", where=lower),
+        "both_ways": lambda: _("Des mouvements dans les deux sens."),
+        "rather_up": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=higher),
+        "rather_down": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=lower),
+    }
+    return sentences[finding.verdict.code]()
+
+
+def lines(finding: Finding, question: Question, _: Say = identity) -> list[str]:
+    """Return the sentences that tell a finding, the most important first."""
+    if finding.gate == "hidden":
+        return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
+    told = _answered(finding, question, _)
+    if finding.gate == "side_by_side":
+        told.append(
+            _("Moins de 5 personnes ont répondu aux deux moments : on ne compare pas personne par personne.")
+        )
+    if finding.paired:
+        told += _moves(finding.paired, finding.n_paired, question, _)
+        told += [_word_move(move, finding.n_paired, _) for move in finding.paired.words if move.flag]
+        told += _words_kept(finding.paired, _)
+    for moment, side in (("before", finding.before), ("after", finding.after)):
+        told += _position(moment, side, _) if side else []
+    told += _others(finding, question, _)
+    return told
+
+
+def people(n: int, _: Say = identity) -> str:
+    """Return « personne », « 1 personne », « n personnes »."""
+    if n == 0:
+        return _("personne")
+    return _("1 personne") if n == 1 else _("%(n)s personnes", n=n)
+
+
+def out_of(part: Cell, whole: int, _: Say = identity) -> str:
+    """Return « x personnes sur n », with the percentage from a denominator of 20; masked cells as words."""
+    if part == MASKED:
+        return _("2 personnes au plus")
+    text = _("%(people)s sur %(whole)s", people=people(part, _), whole=whole)
+    if whole >= _PERCENT_FROM:
+        text += _(" (%(percent)s %%)", percent=round(100 * part / whole))
+    return text
+
+
+def footnote(both: int, before_only: int, after_only: int, _: Say = identity) -> str:
+    """Return the fixed note under every summary."""
+    return _(
+        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
+        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
+        "discussion, le fait de répondre deux fois ou l’envie de bien répondre peuvent jouer. Ne pas voir "
+        "de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
+        both=both,
+        before=before_only,
+        after=after_only,
+    )
+
+
+def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
+    before, after = people(finding.n_before, _), people(finding.n_after, _)
+    if question.moments == ("after",):
+        return [_("Réponses après : %(after)s.", after=after)]
+    if question.moments == ("before",):
+        return [_("Réponses avant : %(before)s.", before=before)]
+    both = people(finding.n_paired, _)
+    told = _("Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.", before=before, after=after, both=both)
+    hidden = [side is None for side in (finding.before, finding.after)]
+    if any(hidden):
+        told += " " + _("Un moment avec moins de 5 réponses n’est pas montré, pour protéger chacune.")
+    elif finding.before and finding.before.paired_only:
+        told += " " + _("Le dessin montre celles qui ont répondu aux deux moments.")
+    return [told]
+
+
+def _moves(paired: Paired, n: int, question: Question, _: Say) -> list[str]:
+    if paired.up is None and paired.down is None and paired.net is None:
+        return []
+    higher = say(question.toward_high) or _("plus")
+    lower = say(question.toward_low) or _("moins")
+    if paired.up is None and paired.down is None and paired.net is not None:
+        if paired.net == 0:
+            return [_("Au total, autant de personnes vers un côté que vers l’autre.")]
+        where = higher if paired.net > 0 else lower
+        return [_("Au total, %(n)s de plus vers : %(where)s.", n=people(abs(paired.net), _), where=where)]
+    parts = [
+        _("%(who)s vers « %(where)s »", who=out_of(cell, n, _), where=where)
+        for cell, where in ((paired.up, higher), (paired.down, lower))
+        if cell is not None
+    ]
+    if paired.same is not None:
+        parts.append(_("%(who)s : même réponse", who=out_of(paired.same, n, _)))
+    elif paired.rest:
+        rest = _("la plupart") if paired.rest == "most" else _("les autres")
+        parts.append(_("%(who)s : même réponse", who=rest))
+    return ["\u00a0; ".join(parts) + "."]
+
+
+def _word_move(move: WordMove, n: int, _: Say) -> str:
+    arrives = move.flag == "arrives"
+    cell = move.came if arrives else move.left
+    who = out_of(cell, n, _) if cell is not None else ""
+    if arrives:
+        return _("« %(word)s » arrive : donné après seulement par %(who)s.", word=move.word, who=who)
+    return _("« %(word)s » s’efface : donné avant seulement par %(who)s.", word=move.word, who=who)
+
+
+def _words_kept(paired: Paired, _: Say) -> list[str]:
+    if paired.words_kept is None or not paired.words_given:
+        return []
+    kept = _("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)
+    return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
+
+
+def _position(moment: str, side: Side, _: Say) -> list[str]:
+    if side.position is None:
+        return []
+    below, within, above = (out_of(cell, side.n, _) for cell in side.position)
+    when = _("Avant") if moment == "before" else _("Après")
+    return [
+        _(
+            "%(when)s, sous le repère : %(below)s ; dedans : %(within)s ; au-dessus : %(above)s.",
+            when=when,
+            below=below,
+            within=within,
+            above=above,
+        )
+    ]
+
+
+def _others(finding: Finding, question: Question, _: Say) -> list[str]:
+    others = [side.others if side else 0 for side in (finding.before, finding.after)]
+    if question.kind != "words" or not any(others):
+        return []
+    return [
+        _(
+            "Autres mots, donnés par moins de 3 personnes : %(before)s avant, %(after)s après.",
+            before=others[0],
+            after=others[1],
+        )
+    ]
