@@ -25,7 +25,7 @@ from screening.summary.findings import find as find_shift
 
 
 @click.group(invoke_without_command=True)
-@click.version_option(package_name="screening")
+@click.version_option(package_name="screening", prog_name="screening")
 @click.pass_context
 def main(context: click.Context) -> None:
     """Run an evening with a documentary; without a command, start the server."""
@@ -42,7 +42,9 @@ def main(context: click.Context) -> None:
     show_default=True,
     help="Where everything is kept.",
 )
-@click.option("--port", type=click.IntRange(1, 65535), default=8080, envvar="SCREENING_PORT", show_default=True)
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8080, envvar="SCREENING_PORT", show_default=True
+)
 @click.option("--host", default="0.0.0.0", envvar="SCREENING_HOST", show_default=True)  # noqa: S104
 @click.option("--public-url", default="", envvar="SCREENING_PUBLIC_URL", help="The address phones use.")
 def serve(data: Path, port: int, host: str, public_url: str) -> None:
@@ -105,7 +107,9 @@ def print_outline(name: str, as_json: bool) -> None:
         click.echo(f"{step['kind']:9} {step['id']:24} {step['title']} ({counts})")
     for question in found["questions"]:
         moments = " et ".join(question["moments"])
-        click.echo(f"question  {question['id']:24} {question['dossier'] or '—':3} {question['kind']} ({moments})")
+        click.echo(
+            f"question  {question['id']:24} {question['dossier'] or '—':3} {question['kind']} ({moments})"
+        )
 
 
 @main.command()

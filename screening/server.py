@@ -87,6 +87,7 @@ def announcement(settings: Settings, fresh: bool) -> list[str]:
     """Return what is printed at the start: where to go, what phones use, where the data is."""
     here = local_address(settings)
     phones = public_address(settings.public_url, settings.port, settings.host)
+    nowhere = "(aucun réseau : reliez-vous au Wi-Fi)"
     first = (
         [f"  Première fois ? Ouvrez ce lien :  {here}/setup/{settings.setup_secret}"]
         if fresh
@@ -95,7 +96,7 @@ def announcement(settings: Settings, fresh: bool) -> list[str]:
     return [
         "",
         *first,
-        f"  Les téléphones vont à :           {phones + '/' if phones else '(aucun réseau : reliez-vous au Wi-Fi)'}",
+        f"  Les téléphones vont à :           {f'{phones}/' if phones else nowhere}",
         f"  Les données sont dans :           {settings.data.resolve()}",
         "  Pour arrêter : Ctrl+C",
         "",

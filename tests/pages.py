@@ -4,6 +4,19 @@ import re
 
 from flask.testing import FlaskClient
 
+PLAN = {
+    "title": "Soirée au quartier",
+    "date": "2026-11-25",
+    "place": "Rue du Progrès",
+    "audience": "",
+    "expected": "12",
+    "minutes": "90",
+    "guide": "le-guichet",
+    "after_at": "film",
+    "questions": ["w_guichet", "s_guichet", "e_attente", "h_humeur", "t_flou"],
+    "sequences": ["attente", "porte"],
+}
+
 
 def csrf(page: str) -> str:
     found = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', page)

@@ -47,21 +47,34 @@ def test_the_outline_tells_steps_and_questions():
         "figures": 0,
         "references": 0,
     }
-    assert {"id": "w_guichet", "dossier": "B1", "kind": "words", "moments": ["before", "after"], "added": False} in (
-        found["questions"]
-    )
+    assert {
+        "id": "w_guichet",
+        "dossier": "B1",
+        "kind": "words",
+        "moments": ["before", "after"],
+        "added": False,
+    } in (found["questions"])
     assert "L’attente" in run("guide", "outline", EXAMPLE).output
 
 
 def test_answers_collected_elsewhere_are_summarised(tmp_path):
     lines = ["ticket,moment,question,value"]
-    lines += [f"T{n},{moment},s_guichet,{value}" for n in range(12) for moment, value in (("before", 2), ("after", 4))]
+    lines += [
+        f"T{n},{moment},s_guichet,{value}"
+        for n in range(12)
+        for moment, value in (("before", 2), ("after", 4))
+    ]
     answers = tmp_path / "a.csv"
     answers.write_text("\n".join(lines), "utf-8")
     done = run("summarise", str(answers), "--guide", EXAMPLE, "--json")
     assert done.exit_code == 0, done.output
     (scale,) = json.loads(done.output)["questions"]
-    assert (scale["id"], scale["n_before"], scale["n_paired"], scale["paired"]["up"]) == ("s_guichet", 12, 12, 12)
+    assert (scale["id"], scale["n_before"], scale["n_paired"], scale["paired"]["up"]) == (
+        "s_guichet",
+        12,
+        12,
+        12,
+    )
     answers.write_text("ticket,moment,question,value\nT1,before,s_guichet,9\n", "utf-8")
     refused = run("summarise", str(answers), "--guide", EXAMPLE)
     assert refused.exit_code == 2

@@ -25,9 +25,12 @@ def test_the_wheel_runs_from_another_folder_with_the_real_guide(tmp_path):
     told = subprocess.run(outline, check=True, capture_output=True, text=True, cwd=tmp_path).stdout
     assert "non-recours" in told
     code = (
-        "from pathlib import Path; from screening.app import create_app; from screening.config import Settings;"
+        "from pathlib import Path; from screening.app import create_app;"
+        "from screening.config import Settings;"
         "page = create_app(Settings(data=Path('.'))).test_client().get('/'); print(page.status_code);"
         "from screening.resources import folder; print((folder('static') / 'base.css').is_file())"
     )
-    shown = subprocess.run([python, "-c", code], check=True, capture_output=True, text=True, cwd=tmp_path).stdout
+    shown = subprocess.run(
+        [python, "-c", code], check=True, capture_output=True, text=True, cwd=tmp_path
+    ).stdout
     assert shown.split() == ["200", "True"]

@@ -60,7 +60,7 @@ def _question(question: Question, sources: set[str]) -> Iterator[str]:
     if not question.wording.get("fr"):
         yield "« wording.fr » manque ; écrivez la question en français"
     if not question.moments or len(set(question.moments)) < len(question.moments):
-        yield "« moments » : donnez \"before\", \"after\" ou les deux"
+        yield '« moments » : donnez "before", "after" ou les deux'
     if question.kind == "scale" and len(question.labels) != 5:
         yield "« labels » : une échelle a cinq libellés"
     if question.kind == "words" and not 1 <= question.limit <= 5:
@@ -122,7 +122,7 @@ def _time(guide: Guide, step: Step, file: str) -> Iterator[Fault]:
         return
     read = _TIMECODE.fullmatch(step.timecode)
     if not read:
-        yield Fault(file, "timecode", "écrivez minutes:secondes, par exemple \"3:20\"")
+        yield Fault(file, "timecode", 'écrivez minutes:secondes, par exemple "3:20"')
     elif int(read[1]) * 60 + int(read[2]) > guide.film.minutes * 60:
         yield Fault(file, "timecode", f"après la fin du film, qui dure {guide.film.minutes} minutes")
 

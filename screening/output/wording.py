@@ -92,7 +92,9 @@ def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
     if question.moments == ("before",):
         return [_("Réponses avant : %(before)s.", before=before)]
     both = people(finding.n_paired, _)
-    told = _("Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.", before=before, after=after, both=both)
+    told = _(
+        "Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.", before=before, after=after, both=both
+    )
     hidden = [side is None for side in (finding.before, finding.after)]
     if any(hidden):
         told += " " + _("Un moment avec moins de 5 réponses n’est pas montré, pour protéger chacune.")

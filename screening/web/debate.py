@@ -71,7 +71,7 @@ def following(guide: Guide, plan: Plan, screen: dict[str, Any]) -> Card | None:
         rest = ordered[places[0] + 1 :]
         return rest[0] if rest else None
     same_step = [c for c in ordered if c.step == here]
-    return (same_step or list(ordered) or [None])[0]
+    return next(iter(same_step or ordered), None)
 
 
 def asked_aloud(guide: Guide, plan: Plan, moment: str) -> tuple[Question, ...]:

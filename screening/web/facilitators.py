@@ -24,9 +24,7 @@ def screenings() -> str:
     phases = {s.id: "sealed" if s.sealed else known.rooms.get(s.id).state.phase for s in own}
     late = datetime.date.today() - datetime.timedelta(days=2)
     reminders = [s for s in own if s.ended and not s.sealed and datetime.date.fromisoformat(s.ended) <= late]
-    return render_template(
-        "facilitators/screenings.html", screenings=own, phases=phases, reminders=reminders
-    )
+    return render_template("facilitators/screenings.html", screenings=own, phases=phases, reminders=reminders)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -57,9 +55,7 @@ def plan(screening_id: str) -> Response | str | tuple[str, int]:
         changed = form.plan()
         if room.state.phase != "preparing":
             kept = screening.plan
-            changed = replace(
-                changed, questions=kept.questions, guide=kept.guide, after_at=kept.after_at
-            )
+            changed = replace(changed, questions=kept.questions, guide=kept.guide, after_at=kept.after_at)
             if form.plan().questions != kept.questions or form.plan().after_at != kept.after_at:
                 flash(_("Les questions sont gardées : des personnes ont déjà pu répondre."))
         services().library.change_plan(screening.id, changed)
@@ -80,11 +76,10 @@ def guide(slug: str) -> str:
 
 def _chosen_guide(slug: str | None) -> Guide:
     guides = services().guides
-    if slug is None and guides:
-        return guides.get("plus-personne") or next(iter(guides.values()))
-    if slug not in guides:
+    wanted = slug or ("plus-personne" if "plus-personne" in guides else next(iter(guides), ""))
+    if wanted not in guides:
         abort(404)
-    return guides[slug]
+    return guides[wanted]
 
 
 def _plan_form(guide: Guide) -> PlanForm:

@@ -77,7 +77,9 @@ class PlanForm(FlaskForm):
             NumberRange(1, _LARGEST_ROOM, _("Un nombre entre 1 et 500.")),
         ],
     )
-    minutes = RadioField(_("Durée de la soirée"), coerce=int, choices=[SelectChoice(m, f"{m} min") for m in RUN_TIMES])
+    minutes = RadioField(
+        _("Durée de la soirée"), coerce=int, choices=[SelectChoice(m, f"{m} min") for m in RUN_TIMES]
+    )
     guide = SelectField(_("Guide"))
     after_at = RadioField(
         _("Quand pose-t-on les questions d’après ?"),

@@ -84,9 +84,7 @@ def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
     filled = read_form(questions, fields)
     if filled.errors:
         return _form_page(visit, moment, fields, error_texts(filled.errors, questions)), 400
-    sent = Submission(
-        moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language()
-    )
+    sent = Submission(moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language())
     try:
         result = submit(services().rooms, visit.room.id, sent)
     except NoRoom:
@@ -172,7 +170,7 @@ def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, 
 def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
     code = visit.screening.code
     kept = bool(request.cookies.get(_PROBE))
-    url = url_for("participants.thanks", code=code, **({} if kept else {"t": result.ticket}))
+    url = url_for("participants.thanks", code=code, t=None if kept else result.ticket)
     page = redirect(url, 303)
     page.set_cookie(
         _cookie_name(code),
@@ -186,9 +184,7 @@ def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
     return page
 
 
-def _refused(
-    visit: _Visit, refused: Refused, questions: list[Question], fields: Fields
-) -> tuple[str, int]:
+def _refused(visit: _Visit, refused: Refused, questions: list[Question], fields: Fields) -> tuple[str, int]:
     sentences = {
         "closed": _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré."),
         "waiting": _("Ce moment n’est pas encore ouvert. Rien n’a été enregistré."),

@@ -7,11 +7,11 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from screening.guide.model import Guide, Step
+from screening.room.questions import Moment, say
 from screening.store.answers import count, snapshots
 from screening.store.library import Screening
 from screening.store.rooms import Room
 from screening.web import debate
-from screening.room.questions import Moment, say
 from screening.web.results import result
 from screening.web.services import services
 

@@ -33,7 +33,8 @@ def screen(code: str) -> Response:
     html = render_template(f"projector/{shown.template}.html", **_context(screening, shown))
     response = make_response(html)
     response.set_etag(hashlib.sha256(html.encode()).hexdigest()[:20])
-    return response.make_conditional(request)  # type: ignore[no-any-return]
+    response.make_conditional(request)
+    return response
 
 
 @blueprint.get("/<code>/qr.svg")

@@ -17,7 +17,13 @@ import pytest
 CHROMIUM = next(
     (path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None
 )
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-sync"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-sync",
+]
 
 
 @dataclass
@@ -39,7 +45,12 @@ def server(tmp_path: Path) -> Iterator[Server]:
     url = f"http://127.0.0.1:{port}"
     process = subprocess.Popen(
         [sys.executable, "-m", "screening", "serve", "--data", str(tmp_path / "data"), "--port", str(port)],
-        env={**os.environ, "SCREENING_PUBLIC_URL": url, "SCREENING_HOST": "127.0.0.1", "PYTHONUNBUFFERED": "1"},
+        env={
+            **os.environ,
+            "SCREENING_PUBLIC_URL": url,
+            "SCREENING_HOST": "127.0.0.1",
+            "PYTHONUNBUFFERED": "1",
+        },
         stdout=subprocess.PIPE,
         text=True,
     )

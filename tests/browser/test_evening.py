@@ -10,7 +10,20 @@ pytestmark = pytest.mark.browser
 
 PHONES = 12
 # What each phone answers before and after: words for « services sociaux », and the scale on counters.
-WORDS_BEFORE = ["aide", "aide", "aide", "file", "file", "CPAS", "CPAS", "aide", "aide", "papiers", "file", "aide"]
+WORDS_BEFORE = [
+    "aide",
+    "aide",
+    "aide",
+    "file",
+    "file",
+    "CPAS",
+    "CPAS",
+    "aide",
+    "aide",
+    "papiers",
+    "file",
+    "aide",
+]
 WORDS_AFTER = ["écran"] * 6 + ["aide"] * 4 + ["colère"] * 2
 COUNTER_BEFORE = [3, 3, 3, 2, 2, 4, 4, 3, 3, 5, 3, 2]
 COUNTER_AFTER = [4, 5, 4, 4, 3, 5, 4, 4, 5, 5, 3, 4]

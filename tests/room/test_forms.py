@@ -58,8 +58,9 @@ def test_what_was_typed_can_be_given_back(guide: Guide):
 
 
 names = st.sampled_from(
-    ["q_w_guichet_1", "q_w_guichet_skip", "q_s_guichet", "q_e_attente", "q_h_humeur", "q_h_humeur_own", "q_t_flou"]
-)  # fmt: skip
+    [f"q_{name}" for name in ("w_guichet_1", "w_guichet_skip", "s_guichet", "e_attente")]
+    + [f"q_{name}" for name in ("h_humeur", "h_humeur_own", "t_flou")]
+)
 
 
 @given(st.dictionaries(names, st.lists(st.text(max_size=60), min_size=1, max_size=3)))

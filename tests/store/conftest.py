@@ -49,7 +49,9 @@ class Evening:
     def form(self, moment: str, ticket: str = "") -> tuple[str, str]:
         return tickets.new_nonce(self.rooms.get(self.screening.id).key, moment, ticket), ticket
 
-    def send(self, moment: str, form: tuple[str, str], channel: str = "phone", language: str = "fr", **values: str):
+    def send(
+        self, moment: str, form: tuple[str, str], channel: str = "phone", language: str = "fr", **values: str
+    ):
         given = tuple(Given(q, values.get(q, "")) for q in self.screening.plan.questions)
         sent = Submission(moment, form[0], form[1], given, channel, language)
         return submit(self.rooms, self.screening.id, sent)

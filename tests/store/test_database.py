@@ -52,7 +52,9 @@ def test_pragmas_hold_on_every_connection(tmp_path):
     path = tmp_path / "p.db"
     prepare(path, schema.room)
     with reading(path) as db:
-        pragmas = [db.execute(f"PRAGMA {n}").fetchone()[0] for n in ("journal_mode", "synchronous", "secure_delete")]
+        pragmas = [
+            db.execute(f"PRAGMA {n}").fetchone()[0] for n in ("journal_mode", "synchronous", "secure_delete")
+        ]
     assert pragmas == ["delete", 3, 1]
 
 

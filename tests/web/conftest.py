@@ -2,22 +2,9 @@ import re
 from dataclasses import dataclass
 
 import pytest
-from pages import press
 from flask import Flask
 from flask.testing import FlaskClient
-
-PLAN = {
-    "title": "Soirée au quartier",
-    "date": "2026-11-25",
-    "place": "Rue du Progrès",
-    "audience": "",
-    "expected": "12",
-    "minutes": "90",
-    "guide": "le-guichet",
-    "after_at": "film",
-    "questions": ["w_guichet", "s_guichet", "e_attente", "h_humeur", "t_flou"],
-    "sequences": ["attente", "porte"],
-}
+from pages import PLAN, press
 
 
 @dataclass
@@ -65,4 +52,3 @@ def evening(app: Flask, facilitator: FlaskClient) -> Evening:
     found = re.search(r"/projector/(\w+)/", page.text)
     assert found, page.text
     return Evening(app, facilitator, page.request.path, found[1])
-

@@ -1,6 +1,6 @@
 import re
 
-from pages import press
+from pages import PLAN, press
 
 
 def page(evening, path: str = "") -> str:
@@ -39,7 +39,8 @@ def test_the_projector_shows_the_guide_and_never_the_notes(evening):
     evening.go("preparing", "before", "film", "after")
     wall = f"/projector/{evening.code}/screen"
     seen = []
-    while found := re.search(r'name="step" value="(\w+)">\s*<input type="hidden" name="card" value="([\w-]+)">\s*<button class="button big"', page(evening)):  # noqa: E501
+    hidden = r'name="step" value="(\w+)">\s*<input type="hidden" name="card" value="([\w-]+)">'
+    while found := re.search(hidden + r'\s*<button class="button big"', page(evening)):
         evening.press("screen", step=found[1], card=found[2])
         seen.append(evening.client.get(wall).text)
     whole = "".join(seen)
@@ -125,7 +126,11 @@ def test_a_paper_sheet_weighs_as_much_as_a_phone(evening):
     path = evening.url + "paper/before"
 
     def send(address: str, **values: str):
-        hidden = dict(re.findall(r'<input[^>]*name="(nonce|ticket|csrf_token)"[^>]*value="([^"]*)"', client.get(address).text))
+        hidden = dict(
+            re.findall(
+                r'<input[^>]*name="(nonce|ticket|csrf_token)"[^>]*value="([^"]*)"', client.get(address).text
+            )
+        )
         return client.post(address, data={**hidden, **values})
 
     onward = send(path, q_s_guichet="2")
@@ -138,8 +143,7 @@ def test_a_paper_sheet_weighs_as_much_as_a_phone(evening):
 
 
 def test_the_plan_gives_back_what_was_typed_with_the_reason(evening):
-    wrong = {"title": "Ma séance", "date": "2026-11-25", "expected": "0", "minutes": "90", "guide": "le-guichet",
-             "after_at": "film", "questions": ["s_guichet"], "sequences": ["attente", "porte", "retour"]}  # fmt: skip
+    wrong = {**PLAN, "title": "Ma séance", "expected": "0", "sequences": ["attente", "porte", "retour"]}
     refused = press(evening.client, "/screenings/new", wrong)
     assert refused.status_code == 400
     assert 'value="Ma séance"' in refused.text
