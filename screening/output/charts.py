@@ -4,7 +4,6 @@ One row an answer, the bar of « before » above the bar of « after »; pattern
 Lengths are in units of the viewBox.
 """
 
-import itertools
 import textwrap
 from dataclasses import dataclass
 
@@ -17,7 +16,6 @@ _LINE = 24
 _BAR = 22
 _GAP = 16
 _VALUE_ROOM = 50
-_numbers = itertools.count(1)
 
 
 @dataclass(frozen=True)
@@ -79,7 +77,7 @@ def drawing(
         return None
     rows, height = _rows(sides, labels, question)
     return Drawing(
-        id=f"chart-{next(_numbers)}",
+        id=f"chart-{finding.id}",
         title=say(question.wording, language),
         moments=tuple(moment for moment, _ in sides),
         n=tuple(side.n for _, side in sides),

@@ -114,7 +114,8 @@ def thanks(code: str) -> BaseResponse | str:
         code=tickets.show_code(code_of(visit.room, visit.ticket)),
         again_url=visit.url("form", moment=again) if again else "",
         sentence="",
-        page=_page(visit.room),
+        # The state of the room in which this page is the right one: when it is over, the phone moves on.
+        page=f"{answered[-1]}-{answered[-1]}",
         poll_url=url_for("participants.where", code=code),
         next_url=visit.url("welcome"),
     )

@@ -117,7 +117,7 @@ def test_an_evening_from_the_set_up_link_to_the_summary(server: Any, chromium: B
     expect(wall.locator(".qr")).to_have_count(0, timeout=4000)
     expect(phones[0][1].get_by_text("Le film passe")).to_be_visible(timeout=20000)
     phones[1][1].reload()
-    expect(phones[1][1].get_by_text("Le film passe")).to_be_visible()
+    expect(phones[1][1].get_by_text("Le film passe")).to_be_visible(timeout=20000)
 
     console.get_by_role("button", name="Film terminé").click()
     expect(wall.get_by_text("Mêmes questions, même ticket")).to_be_visible()
@@ -160,10 +160,10 @@ def go_through_the_guide(console: Page, wall: Page) -> None:
 def reveal(console: Page, wall: Page) -> None:
     row = console.locator("#results li").filter(has_text=re.compile("guichet", re.IGNORECASE))
     row.get_by_role("button", name="Montrer avant").click()
-    expect(wall.locator(".finding svg")).to_be_visible(timeout=4000)
-    expect(wall.locator(".finding .after")).to_have_count(0)
+    expect(wall.locator(".finding svg[role=img]")).to_be_visible(timeout=4000)
+    expect(wall.locator(".finding .bar.after")).to_have_count(0)
     row.get_by_role("button", name="Puis après").click()
-    expect(wall.locator(".finding .after").first).to_be_visible(timeout=4000)
+    expect(wall.locator(".finding .bar.after").first).to_be_visible(timeout=4000)
 
 
 def read_summary(page: Page) -> None:
