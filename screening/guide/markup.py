@@ -13,6 +13,8 @@ _TAGS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "blockquote", "a", "br", "hr", "code", "table",
     "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
+# French texts, and the values and titles that are written in French whatever the language.
+_FRENCH = {"fr", "value", "text"}
 _REMOTE_IMAGE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
 
 
@@ -44,7 +46,7 @@ def typeset_all(fields: Any) -> Any:
     """Typeset every French text in a guide's fields, see `typeset`."""
     if isinstance(fields, dict):
         return {
-            key: typeset(value) if key == "fr" and isinstance(value, str) else typeset_all(value)
+            key: typeset(value) if key in _FRENCH and isinstance(value, str) else typeset_all(value)
             for key, value in fields.items()
         }
     return [typeset_all(item) for item in fields] if isinstance(fields, list) else fields

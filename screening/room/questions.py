@@ -59,7 +59,6 @@ class Question(Record, frozen=True):
     short: Texts = {}
     dossier: str | None = None
     added: bool = False
-    individual: bool = False
     default_set: bool = False
     behind: bool = False
     limit: int = 3

@@ -1,0 +1,136 @@
+"""The real guide against the inventory of the dossier it is drawn from."""
+
+from pathlib import Path
+
+import pytest
+
+from screening import resources
+from screening.guide.load import read
+from screening.guide.model import Guide
+from screening.guide.outline import outline
+
+FIGURES = {
+    "film": ["2022", "18 minutes"],
+    "contexte": ["plus de 20 ans", "plus de 500 jours", "début 2025"],
+    "trois-niveaux": ["40 %", "4 %", "7 %", "près de la moitié"],
+    "ordonnance": ["février 2024", "des centaines", "24", "3", "3"],
+    "non-recours": ["presque 4 minutes", "3 mois", "1 mois et demi"],
+    "non-recours-causes": ["plus de 50 %", "4"],
+    "medias": ["40 à 50 %", "4 à 5 %", "près d’une sur deux", "un tiers", "55 000"],
+    "travail-social": ["40"],
+    "marche": ["juin 2021", "30 mois"],
+    "collectif": ["2020", "une vingtaine", "juin 2020", "octobre 2021", "plus de 200"],
+}
+NOTES = {
+    "contexte": 5,
+    "services": 2,
+    "mots-du-numerique": 4,
+    "trois-niveaux": 1,
+    "ordonnance": 2,
+    "non-recours-causes": 2,
+    "medias": 3,
+    "travail-social": 5,
+    "collectif": 3,
+}
+ATTACHED = {
+    "introduction": ["services"],
+    "sans-surplomb": [],
+    "echanges-parasites": ["mots-du-numerique"],
+    "probleme-structurel": ["trois-niveaux"],
+    "responsables": ["ordonnance"],
+    "non-recours": ["non-recours-causes", "medias"],
+    "deshumanisation": ["travail-social"],
+    "marche": ["collectif"],
+}
+DEFAULT_SET = ["w_services", "w_numerique", "s_internet", "s_cause", "s_heure", "s_guichet", "s_collectif", "e_nonrecours", "h_humeur", "t_flou"]
+
+
+@pytest.fixture(scope="module")
+def real() -> Guide:
+    guide, faults = read(resources.folder("guides") / "plus-personne")
+    assert guide
+    assert not [str(fault) for fault in faults if not fault.warning]
+    return guide
+
+
+def test_ten_sequences_in_the_films_order_and_eight_sheets(real):
+    own = [s for s in real.steps if not s.added]
+    assert len([s for s in own if s.kind == "sheet"]) == 8
+    sequences = [s for s in own if s.kind == "sequence"]
+    assert [s.id for s in sequences] == [
+        "introduction", "sans-surplomb", "echanges-parasites", "probleme-structurel", "mobilisation",
+        "responsables", "non-recours", "secteur-se-mobilise", "deshumanisation", "marche",
+    ]  # fmt: skip
+    assert [s.id for s in sequences if s.title_added] == ["marche"]
+    for step, sheets in ATTACHED.items():
+        assert list(real.step(step).attached) == sheets
+
+
+def test_every_sequence_can_be_led_from_its_page_alone(real):
+    for step in real.of_kind("sequence"):
+        assert step.duration and step.screen and step.technique, step.id
+        assert sum(not p.added for p in step.prompts) >= 2, step.id
+        assert 2 <= sum(p.added for p in step.prompts) <= 3, step.id
+        for heading in ("Ce qu’on voit", "Ce que cherchent", "Pour animer"):
+            assert heading in step.html, step.id
+
+
+def test_the_twelve_questions_of_the_dossier_are_there_with_their_numbers(real):
+    numbers = sorted(q["dossier"] for q in outline(real)["questions"] if q["dossier"])
+    assert numbers == sorted(["B1", "B2", "B3", "B4", *(f"A{n}" for n in range(1, 9))])
+    asked = {p.question for s in real.steps for p in s.prompts if p.question}
+    assert asked == {"B1", "B2", "A1", "A3", "A4", "A5", "A7", "A8"}
+
+
+def test_the_default_set_is_asked_in_its_order(real):
+    default = [q for q in real.questions if q.default_set]
+    assert [q.id for q in default] == DEFAULT_SET
+    assert [q.id for q in default if q.control] == ["s_heure"]
+    assert [q.id for q in default if q.behind] == ["h_humeur", "t_flou"]
+    for question in default:
+        both = ("before", "after") if not question.behind else ("after",)
+        assert question.moments == both
+        assert question.added == (question.dossier is None)
+
+
+def test_every_figure_of_the_inventory_is_there(real):
+    for step, values in FIGURES.items():
+        found = [figure.value.replace("\u00a0", " ") for figure in real.step(step).figures]
+        assert sorted(found) == sorted(values), step
+    assert all(f.year for s in real.steps for f in s.figures)
+
+
+def test_the_twenty_seven_notes_name_twenty_references(real):
+    numbered = [note for s in real.steps for note in s.notes if note.number]
+    assert {s.id: len([n for n in s.notes if n.number]) for s in real.steps if s.notes} == NOTES
+    assert len(numbered) == 27
+    used = {note.reference for s in real.steps for note in s.notes}
+    assert used == {r.id for r in real.head.references}
+    assert len([s for s in real.steps if any(n.reference == "arc-2021" for n in s.notes)]) == 5
+
+
+def test_contradictions_are_told_never_mended(real):
+    cautions = {f.id: f.caution.get("fr", "") for s in real.steps for f in s.figures}
+    for figure in ("annee", "trente-mois", "sans-gouvernement", "taux", "non-recours"):
+        assert "À vérifier" in cautions[figure], figure
+    assert "2020" in str(real.step("marche").figures[0].caution)
+    assert "juin 2021" in str(real.step("collectif").figures[0].caution)
+
+
+SEED = Path(__file__).parents[3] / "shared" / "seeds" / "003_ebfba93f86d7e0f6.txt"
+
+
+@pytest.mark.skipif(
+    not SEED.exists(), reason="the dossier is not beside this checkout: sentences not compared"
+)
+def test_sentences_are_our_own(real):
+    def words(text: str) -> list[str]:
+        return "".join(c.lower() if c.isalnum() else " " for c in text).split()
+
+    run = 12
+    source = words(SEED.read_text("utf-8"))
+    theirs = {tuple(source[i : i + run]) for i in range(len(source) - run)}
+    for step in real.steps:
+        ours = words(step.body)
+        same = [ours[i : i + run] for i in range(len(ours) - run) if tuple(ours[i : i + run]) in theirs]
+        assert not same, (step.id, same[:1])
