@@ -5,17 +5,30 @@ Lengths are in units of the viewBox.
 """
 
 import textwrap
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.summary.records import Finding, Side
 
-WIDTH = 640
-_LABEL_CHARACTERS = 44
-_LINE = 24
-_BAR = 22
-_GAP = 16
-_VALUE_ROOM = 50
+
+@dataclass(frozen=True)
+class Layout:
+    """How a drawing is laid out: `column` is the room of the labels beside the bars, 0 puts them above."""
+
+    width: int
+    column: int
+    characters: int
+    font: int
+    bar: int
+    gap: int
+    most_rows: int
+    height: int
+
+
+PAGE = Layout(width=640, column=0, characters=44, font=19, bar=22, gap=16, most_rows=99, height=0)
+WALL = Layout(width=1000, column=380, characters=23, font=30, bar=26, gap=18, most_rows=8, height=470)
+_VALUE_ROOM = 60
+_SPACE = 3
 
 
 @dataclass(frozen=True)
@@ -23,7 +36,7 @@ class Bar:
     """One bar with its value written at its end."""
 
     moment: Moment
-    y: int
+    y: float
     width: float
     value: int
 
@@ -33,9 +46,10 @@ class Row:
     """One answer: its label in lines of text at `y`, and its bars. `reference` marks an estimate's range."""
 
     label: tuple[str, ...]
-    y: int
+    y: float
     bars: tuple[Bar, ...]
     values: tuple[int, ...]
+    line: int
     reference: bool = False
 
     @property
@@ -53,9 +67,10 @@ class Drawing:
     moments: tuple[Moment, ...]
     n: tuple[int, ...]
     width: int
-    height: int
-    line: int
-    bar: int
+    height: float
+    column: int
+    font: int
+    bar: float
     rows: tuple[Row, ...]
 
 
@@ -64,8 +79,12 @@ def drawing(
     question: Question,
     language: str = "fr",
     show: tuple[Moment, ...] = MOMENTS,
+    layout: Layout = PAGE,
 ) -> Drawing | None:
-    """Return the drawing of the moments that may be shown, or None when none may."""
+    """Return the drawing of the moments that may be shown, or None when none may.
+
+    On the wall only the words given most are drawn, as many as can be read from the back.
+    """
     open_sides = {"before": finding.before, "after": finding.after}
     sides: list[tuple[Moment, Side]] = []
     for moment in show:
@@ -75,16 +94,20 @@ def drawing(
     labels = _labels(question, [side for _, side in sides], language)
     if not sides or not labels:
         return None
-    rows, height = _rows(sides, labels, question)
+    if question.kind == "words":
+        labels = dict(list(labels.items())[: layout.most_rows])
+    layout = _fit(layout, len(labels), len(sides))
+    rows, height = _rows(sides, labels, question, layout)
     return Drawing(
         id=f"chart-{finding.id}",
         title=say(question.wording, language),
         moments=tuple(moment for moment, _ in sides),
         n=tuple(side.n for _, side in sides),
-        width=WIDTH,
+        width=layout.width,
         height=height,
-        line=_LINE,
-        bar=_BAR,
+        column=layout.column,
+        font=layout.font,
+        bar=layout.bar,
         rows=rows,
     )
 
@@ -103,24 +126,41 @@ def _labels(question: Question, sides: list[Side], language: str) -> dict[str, s
     return {key: key for side in sides for key, _ in side.counts if key != "nsp"} | unknown
 
 
+def _fit(layout: Layout, rows: int, bars: int) -> Layout:
+    """Make bars and gaps smaller where so many rows would not fit the layout's height."""
+    needed = rows * (bars * (layout.bar + _SPACE) + layout.gap)
+    if not layout.height or needed <= layout.height:
+        return layout
+    share = layout.height / needed
+    font = max(20, round(layout.font * share))
+    return replace(layout, bar=round(layout.bar * share), gap=max(6, round(layout.gap * share)), font=font)
+
+
 def _rows(
-    sides: list[tuple[Moment, Side]], labels: dict[str, str], question: Question
-) -> tuple[tuple[Row, ...], int]:
+    sides: list[tuple[Moment, Side]], labels: dict[str, str], question: Question, layout: Layout
+) -> tuple[tuple[Row, ...], float]:
     counts = [dict(side.counts) for _, side in sides]
     largest = max(1, *(n for count in counts for n in count.values()))
-    scale = (WIDTH - _VALUE_ROOM) / largest
+    scale = (layout.width - layout.column - _VALUE_ROOM) / largest
+    line = round(layout.font * 1.2)
     rows: list[Row] = []
-    y = 0
+    y = 0.0
     for key, label in labels.items():
-        text = tuple(textwrap.wrap(label, _LABEL_CHARACTERS)) or (label,)
-        top = y + _LINE * len(text) + 4
+        text = tuple(textwrap.wrap(label, layout.characters)) or (label,)
         values = tuple(count.get(key, 0) for count in counts)
+        high_text, high_bars = line * len(text), len(values) * (layout.bar + _SPACE)
+        if layout.column:
+            high = max(high_text, high_bars)
+            top, first = y + (high - high_bars) / 2, y + (high - high_text) / 2 + layout.font
+        else:
+            high = high_text + high_bars + 4
+            top, first = y + high_text + 4, y + layout.font
         bars = tuple(
-            Bar(moment, top + place * (_BAR + 3), round(value * scale, 1), value)
+            Bar(moment, top + place * (layout.bar + _SPACE), round(value * scale, 1), value)
             for place, ((moment, _), value) in enumerate(zip(sides, values, strict=True))
         )
-        rows.append(Row(text, y + _LINE - 6, bars, values, _in_range(question, key)))
-        y = top + len(bars) * (_BAR + 3) + _GAP
+        rows.append(Row(text, first, bars, values, line, _in_range(question, key)))
+        y += high + layout.gap
     return tuple(rows), y
 
 

@@ -99,8 +99,15 @@ def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
     if any(hidden):
         told += " " + _("Un moment avec moins de 5 réponses n’est pas montré, pour protéger chacune.")
     elif finding.before and finding.before.paired_only:
-        told += " " + _("Le dessin montre celles qui ont répondu aux deux moments.")
+        told += " " + _("Le dessin montre les personnes qui ont répondu aux deux moments.")
+    if _withheld(finding):
+        told += " " + _("Le détail n’est pas dessiné : il ferait deviner la réponse d’une ou deux personnes.")
     return [told]
+
+
+def _withheld(finding: Finding) -> bool:
+    sides = [side for side in (finding.before, finding.after) if side]
+    return finding.kind in {"scale", "estimate"} and bool(sides) and not any(side.counts for side in sides)
 
 
 def _moves(paired: Paired, n: int, question: Question, _: Say) -> list[str]:

@@ -7,6 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from screening.guide.model import Guide, Step
+from screening.output.charts import WALL
 from screening.room.questions import Moment, say
 from screening.store.answers import count, snapshots
 from screening.store.library import Screening
@@ -103,4 +104,4 @@ def _finding(screening: Screening, room: Room) -> Projection:
     frozen = snapshots(services().rooms, room.id).get(question_id, [])
     show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
     label = _("les réponses : %(question)s", question=say(question.short) or say(question.wording))
-    return Projection("finding", label, {"result": result(question, frozen, show), "stage": stage})
+    return Projection("finding", label, {"result": result(question, frozen, show, WALL), "stage": stage})

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from screening.output import wording
-from screening.output.charts import Drawing, drawing
+from screening.output.charts import PAGE, Drawing, Layout, drawing
 from screening.room.questions import Moment, Question, parts
 from screening.store.answers import StoredAnswer, count
 from screening.store.library import SealedAnswer, SealedQuestion
@@ -47,15 +47,16 @@ def result(
     question: Question,
     answers: Sequence[StoredAnswer] | Sequence[SealedAnswer],
     show: tuple[Moment, ...] = ("before", "after"),
+    layout: Layout = PAGE,
 ) -> Result:
-    """Return what may be shown of the answers to one question."""
+    """Return what may be shown of the answers to one question, drawn for a page or for the wall."""
     finding = find(question, [_plain(a) for a in answers])
     return Result(
         question,
         finding,
         wording.verdict(finding, question, _),
         tuple(wording.lines(finding, question, _)),
-        drawing(finding, question, show=show),
+        drawing(finding, question, show=show, layout=layout),
     )
 
 

@@ -110,7 +110,7 @@ def test_a_guide_is_found_by_slug_or_folder(folder):
 
 def test_markdown_can_not_harm():
     html = to_html(
-        "<script>alert(1)</script> [x](javascript:alert(1)) **gras** <b onclick=x>y</b> <iframe src=x></iframe>"
+        "<script>alert(1)</script> [x](javascript:alert(1)) **gras** <b onclick=x>y</b> <iframe></iframe>"
     )
     assert "<strong>gras</strong>" in html
     for harm in ("script", "javascript", "onclick", "iframe"):

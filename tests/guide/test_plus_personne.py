@@ -42,7 +42,18 @@ ATTACHED = {
     "deshumanisation": ["travail-social"],
     "marche": ["collectif"],
 }
-DEFAULT_SET = ["w_services", "w_numerique", "s_internet", "s_cause", "s_heure", "s_guichet", "s_collectif", "e_nonrecours", "h_humeur", "t_flou"]
+DEFAULT_SET = [
+    "w_services",
+    "w_numerique",
+    "s_internet",
+    "s_cause",
+    "s_heure",
+    "s_guichet",
+    "s_collectif",
+    "e_nonrecours",
+    "h_humeur",
+    "t_flou",
+]
 
 
 @pytest.fixture(scope="module")
