@@ -26,7 +26,7 @@ class Layout:
 
 
 PAGE = Layout(width=640, column=0, characters=44, font=19, bar=22, gap=16, most_rows=99, height=0)
-WALL = Layout(width=1000, column=380, characters=23, font=30, bar=26, gap=18, most_rows=8, height=470)
+WALL = Layout(width=1000, column=380, characters=23, font=30, bar=26, gap=18, most_rows=7, height=470)
 _VALUE_ROOM = 60
 _SPACE = 3
 
@@ -132,7 +132,7 @@ def _fit(layout: Layout, rows: int, bars: int) -> Layout:
     if not layout.height or needed <= layout.height:
         return layout
     share = layout.height / needed
-    font = max(20, round(layout.font * share))
+    font = max(26, round(layout.font * share))
     return replace(layout, bar=round(layout.bar * share), gap=max(6, round(layout.gap * share)), font=font)
 
 

@@ -27,11 +27,11 @@ def verdict(finding: Finding, question: Question, _: Say = identity) -> str:
     sentences = {
         "too_few": lambda: _("Trop peu de personnes pour parler d’un mouvement du groupe."),
         "kept": lambda: _("La plupart ont gardé leur réponse."),
-        "net_up": lambda: _("Mouvement net vers : %(where)s.", where=higher),
-        "net_down": lambda: _("Mouvement net vers : %(where)s.", where=lower),
+        "net_up": lambda: _("Mouvement net vers : %(where)s.", where=higher),
+        "net_down": lambda: _("Mouvement net vers : %(where)s.", where=lower),
         "both_ways": lambda: _("Des mouvements dans les deux sens."),
-        "rather_up": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=higher),
-        "rather_down": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=lower),
+        "rather_up": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=higher),
+        "rather_down": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=lower),
     }
     return sentences[finding.verdict.code]()
 
@@ -39,11 +39,11 @@ def verdict(finding: Finding, question: Question, _: Say = identity) -> str:
 def lines(finding: Finding, question: Question, _: Say = identity) -> list[str]:
     """Return the sentences that tell a finding, the most important first."""
     if finding.gate == "hidden":
-        return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
+        return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
     told = _answered(finding, question, _)
     if finding.gate == "side_by_side":
         told.append(
-            _("Moins de 5 personnes ont répondu aux deux moments : on ne compare pas personne par personne.")
+            _("Moins de 5 personnes ont répondu aux deux moments : on ne compare pas personne par personne.")
         )
     if finding.paired:
         told += _moves(finding.paired, finding.n_paired, question, _)
@@ -66,17 +66,19 @@ def out_of(part: Cell, whole: int, _: Say = identity) -> str:
     """Return « x personnes sur n », with the percentage from a denominator of 20; masked cells as words."""
     if part == MASKED:
         return _("2 personnes au plus")
+    if part == 0:
+        return people(0, _)
     text = _("%(people)s sur %(whole)s", people=people(part, _), whole=whole)
     if whole >= _PERCENT_FROM:
-        text += _(" (%(percent)s %%)", percent=round(100 * part / whole))
+        text += _(" (%(percent)s %%)", percent=round(100 * part / whole))
     return text
 
 
 def footnote(both: int, before_only: int, after_only: int, _: Say = identity) -> str:
     """Return the fixed note under every summary."""
     return _(
-        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
-        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
+        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
+        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
         "discussion, le fait de répondre deux fois ou l’envie de bien répondre peuvent jouer. Ne pas voir "
         "de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
         both=both,
@@ -88,12 +90,12 @@ def footnote(both: int, before_only: int, after_only: int, _: Say = identity) ->
 def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
     before, after = people(finding.n_before, _), people(finding.n_after, _)
     if question.moments == ("after",):
-        return [_("Réponses après : %(after)s.", after=after)]
+        return [_("Réponses après : %(after)s.", after=after)]
     if question.moments == ("before",):
-        return [_("Réponses avant : %(before)s.", before=before)]
+        return [_("Réponses avant : %(before)s.", before=before)]
     both = people(finding.n_paired, _)
     told = _(
-        "Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.", before=before, after=after, both=both
+        "Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.", before=before, after=after, both=both
     )
     hidden = [side is None for side in (finding.before, finding.after)]
     if any(hidden):
@@ -101,7 +103,7 @@ def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
     elif finding.before and finding.before.paired_only:
         told += " " + _("Le dessin montre les personnes qui ont répondu aux deux moments.")
     if _withheld(finding):
-        told += " " + _("Le détail n’est pas dessiné : il ferait deviner la réponse d’une ou deux personnes.")
+        told += " " + _("Le détail n’est pas dessiné : il ferait deviner la réponse d’une ou deux personnes.")
     return [told]
 
 
@@ -119,17 +121,17 @@ def _moves(paired: Paired, n: int, question: Question, _: Say) -> list[str]:
         if paired.net == 0:
             return [_("Au total, autant de personnes vers un côté que vers l’autre.")]
         where = higher if paired.net > 0 else lower
-        return [_("Au total, %(n)s de plus vers : %(where)s.", n=people(abs(paired.net), _), where=where)]
+        return [_("Au total, %(n)s de plus vers : %(where)s.", n=people(abs(paired.net), _), where=where)]
     parts = [
-        _("%(who)s vers « %(where)s »", who=out_of(cell, n, _), where=where)
+        _("%(who)s vers « %(where)s »", who=out_of(cell, n, _), where=where)
         for cell, where in ((paired.up, higher), (paired.down, lower))
         if cell is not None
     ]
     if paired.same is not None:
-        parts.append(_("%(who)s : même réponse", who=out_of(paired.same, n, _)))
+        parts.append(_("%(who)s : même réponse", who=out_of(paired.same, n, _)))
     elif paired.rest:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
-        parts.append(_("%(who)s : même réponse", who=rest))
+        parts.append(_("%(who)s : même réponse", who=rest))
     return ["\u00a0; ".join(parts) + "."]
 
 
@@ -138,14 +140,14 @@ def _word_move(move: WordMove, n: int, _: Say) -> str:
     cell = move.came if arrives else move.left
     who = out_of(cell, n, _) if cell is not None else ""
     if arrives:
-        return _("« %(word)s » arrive : donné après seulement par %(who)s.", word=move.word, who=who)
-    return _("« %(word)s » s’efface : donné avant seulement par %(who)s.", word=move.word, who=who)
+        return _("« %(word)s » arrive : donné après seulement par %(who)s.", word=move.word, who=who)
+    return _("« %(word)s » s’efface : donné avant seulement par %(who)s.", word=move.word, who=who)
 
 
 def _words_kept(paired: Paired, _: Say) -> list[str]:
     if paired.words_kept is None or not paired.words_given:
         return []
-    kept = _("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)
+    kept = _("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)
     return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
 
 
@@ -156,7 +158,7 @@ def _position(moment: str, side: Side, _: Say) -> list[str]:
     when = _("Avant") if moment == "before" else _("Après")
     return [
         _(
-            "%(when)s, sous le repère : %(below)s ; dedans : %(within)s ; au-dessus : %(above)s.",
+            "%(when)s, sous le repère : %(below)s ; dedans : %(within)s ; au-dessus : %(above)s.",
             when=when,
             below=below,
             within=within,
@@ -171,7 +173,7 @@ def _others(finding: Finding, question: Question, _: Say) -> list[str]:
         return []
     return [
         _(
-            "Autres mots, donnés par moins de 3 personnes : %(before)s avant, %(after)s après.",
+            "Autres mots, donnés par moins de 3 personnes : %(before)s avant, %(after)s après.",
             before=others[0],
             after=others[1],
         )

@@ -29,7 +29,7 @@ class MomentShown(StoreError):
     """A moment whose answers were shown to the room stays closed."""
 
     def __init__(self) -> None:
-        super().__init__("Des réponses ont été montrées à la salle : ce moment reste fermé.")
+        super().__init__("Des réponses ont été montrées à la salle : ce moment reste fermé.")
 
 
 @dataclass(frozen=True)

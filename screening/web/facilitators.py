@@ -57,7 +57,7 @@ def plan(screening_id: str) -> Response | str | tuple[str, int]:
             kept = screening.plan
             changed = replace(changed, questions=kept.questions, guide=kept.guide, after_at=kept.after_at)
             if form.plan().questions != kept.questions or form.plan().after_at != kept.after_at:
-                flash(_("Les questions sont gardées : des personnes ont déjà pu répondre."))
+                flash(_("Les questions sont gardées : des personnes ont déjà pu répondre."))
         services().library.change_plan(screening.id, changed)
         services().rooms.set_fact(screening.id, after_at=changed.after_at)
         return redirect(url_for("console.page", screening_id=screening.id))

@@ -82,7 +82,7 @@ class PlanForm(FlaskForm):
     )
     guide = SelectField(_("Guide"))
     after_at = RadioField(
-        _("Quand pose-t-on les questions d’après ?"),
+        _("Quand pose-t-on les questions d’après ?"),
         choices=[
             SelectChoice("film", _("Juste après le film")),
             SelectChoice("evening", _("À la fin de la soirée")),
@@ -101,7 +101,7 @@ class PlanForm(FlaskForm):
         if not field.data:
             raise ValidationError(_("Cochez au moins une séquence."))
         if len(field.choices) > 1 and len(field.data) == len(field.choices):
-            raise ValidationError(_("Toutes à la suite, c’est trop long : gardez-en une à cinq."))
+            raise ValidationError(_("Toutes à la suite, c’est trop long : gardez-en une à cinq."))
 
     def offer(self, guides: Sequence[Guide], guide: Guide) -> None:
         """Fill the choices from the installed guides and the chosen one."""

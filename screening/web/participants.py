@@ -33,7 +33,7 @@ def enter() -> BaseResponse | str:
         return render_template("participants/code.html", typed="", error="")
     code = tickets.read_code(typed)
     if code is None:
-        error = _("Ce code ne va pas. Relisez-le : il a six lettres ou chiffres.")
+        error = _("Ce code ne va pas. Relisez-le : il a six lettres ou chiffres.")
         return render_template("participants/code.html", typed=clean_text(typed, 40), error=error)
     return redirect(url_for("participants.welcome", code=code))
 
@@ -90,7 +90,7 @@ def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
     except NoRoom:
         result = Refused("closed")
     except StoreError:
-        unsaved = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")
+        unsaved = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")
         return _form_page(visit, moment, fields, {"": unsaved}), 503
     if isinstance(result, Refused):
         return _refused(visit, result, questions, fields)
@@ -187,7 +187,7 @@ def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
 
 def _refused(visit: _Visit, refused: Refused, questions: list[Question], fields: Fields) -> tuple[str, int]:
     sentences = {
-        "closed": _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré."),
+        "closed": _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré."),
         "waiting": _("Ce moment n’est pas encore ouvert. Rien n’a été enregistré."),
         "foreign": _("Ce formulaire ne vient pas de cette séance. Rouvrez la page et recommencez."),
     }

@@ -36,7 +36,7 @@ def projection(screening: Screening, room: Room) -> Projection:
     if phase == "film":
         return Projection("film", _("le titre, puis noir"), _film(screening))
     if phase == "after":
-        return Projection("same", _("« Mêmes questions, même ticket »"), _joining(screening, room))
+        return Projection("same", _("« Mêmes questions, même ticket »"), _joining(screening, room))
     if phase == "debate":
         return _debate(screening, room)
     lines = [_("Merci d’être venu·es."), _("Vos réponses restent sans nom.")]
@@ -46,7 +46,7 @@ def projection(screening: Screening, room: Room) -> Projection:
 def _joining(screening: Screening, room: Room) -> dict[str, Any]:
     moment = room.state.open_moment
     address = services().address()
-    hidden = "" if address else _("Cet ordinateur n’est relié à aucun réseau : les téléphones n’entrent pas.")
+    hidden = "" if address else _("Cet ordinateur n’est relié à aucun réseau : les téléphones n’entrent pas.")
     return {
         "qr_svg_url": url_for("projector.qr", code=screening.code, at=address),
         "address": address.removeprefix("http://").removeprefix("https://"),
@@ -103,5 +103,5 @@ def _finding(screening: Screening, room: Room) -> Projection:
     question = guide.question(question_id)
     frozen = snapshots(services().rooms, room.id).get(question_id, [])
     show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
-    label = _("les réponses : %(question)s", question=say(question.short) or say(question.wording))
+    label = _("les réponses : %(question)s", question=say(question.short) or say(question.wording))
     return Projection("finding", label, {"result": result(question, frozen, show, WALL), "stage": stage})

@@ -68,7 +68,7 @@ def revealable(questions: Iterable[Question], room: Room) -> list[Revealable]:
     if not room.state.results_ready:
         return []
     counts = count(services().rooms, room.id)
-    few = _("Moins de cinq réponses : rien n’est montré.")
+    few = _("Moins de cinq réponses : rien n’est montré.")
     return [
         Revealable(q, "" if max(counts.of(m) for m in q.moments) >= _MINIMUM_TEXTS else few)
         for q in questions
