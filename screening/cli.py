@@ -1,5 +1,6 @@
 """The command `screening`."""
 
+import datetime
 import json
 import sys
 import webbrowser
@@ -19,6 +20,7 @@ from screening.output.wording import verdict
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
 from screening.store.accounts import Accounts
 from screening.store.database import StoreError
+from screening.store.library import Library
 from screening.summary import answers_csv
 from screening.summary.as_json import to_json
 from screening.summary.findings import find as find_shift
@@ -62,8 +64,10 @@ def serve(data: Path, port: int, host: str, public_url: str) -> None:
     except (StartError, StoreError) as error:
         click.echo(error, err=True)
         sys.exit(getattr(error, "exit_code", StartError.exit_code))
-    fresh = Accounts(data / "library.db").empty()
-    click.echo("\n".join(announcement(settings, fresh)))
+    library = Library(data / "library.db")
+    week_ago = datetime.date.today() - datetime.timedelta(days=7)
+    to_seal = [f"{s.plan.title}, {s.plan.date}" for s in library.unsealed_since(week_ago)]
+    click.echo("\n".join(announcement(settings, Accounts(library.path).empty(), to_seal)))
     try:
         server.run()
     finally:

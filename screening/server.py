@@ -1,6 +1,7 @@
 """One server on one data folder: the lock, the port, waitress tuned for a room full of phones."""
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -83,8 +84,11 @@ def local_address(settings: Settings) -> str:
     return f"http://{'127.0.0.1' if everywhere else settings.host}:{settings.port}"
 
 
-def announcement(settings: Settings, fresh: bool) -> list[str]:
-    """Return what is printed at the start: where to go, what phones use, where the data is."""
+def announcement(settings: Settings, fresh: bool, to_seal: Sequence[str] = ()) -> list[str]:
+    """Return what is printed at the start: where to go, what phones use, where the data is.
+
+    `to_seal` names the screenings that ended long ago and still can be tied to people's tickets.
+    """
     here = local_address(settings)
     phones = public_address(settings.public_url, settings.port, settings.host)
     nowhere = "(aucun réseau : reliez-vous au Wi-Fi)"
@@ -98,6 +102,7 @@ def announcement(settings: Settings, fresh: bool) -> list[str]:
         *first,
         f"  Les téléphones vont à :           {f'{phones}/' if phones else nowhere}",
         f"  Les données sont dans :           {settings.data.resolve()}",
+        *(f"  À sceller, finie depuis une semaine : {title}" for title in to_seal),
         "  Pour arrêter : Ctrl+C",
         "",
     ]

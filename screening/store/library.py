@@ -133,6 +133,10 @@ class Library:
             rows = db.table("screenings").rows_where(where, arguments, order_by="date DESC, title")
             return [_screening(row) for row in rows]
 
+    def unsealed_since(self, day: datetime.date, owner: str | None = None) -> list[Screening]:
+        """Return the screenings that ended on a day or before, and are not sealed yet."""
+        return [s for s in self.screenings(owner) if s.ended and not s.sealed and s.ended <= day.isoformat()]
+
     def sealed_questions(self, screening_id: str) -> list[SealedQuestion]:
         """Return the questions of a sealed screening in the order asked, with their answers."""
         with reading(self.path) as db:

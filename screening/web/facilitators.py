@@ -22,8 +22,8 @@ def screenings() -> str:
     known = services()
     own = known.library.screenings(account().id)
     phases = {s.id: "sealed" if s.sealed else known.rooms.get(s.id).state.phase for s in own}
-    late = datetime.date.today() - datetime.timedelta(days=2)
-    reminders = [s for s in own if s.ended and not s.sealed and datetime.date.fromisoformat(s.ended) <= late]
+    two_days_ago = datetime.date.today() - datetime.timedelta(days=2)
+    reminders = known.library.unsealed_since(two_days_ago, account().id)
     return render_template("facilitators/screenings.html", screenings=own, phases=phases, reminders=reminders)
 
 
