@@ -31,6 +31,8 @@ from screening.web import (
     participants,
     projector,
     security,
+    sources,
+    timing,
 )
 from screening.web.services import KEY, Services
 
@@ -62,7 +64,17 @@ def create_app(settings: Settings) -> Flask:
     protect = CSRFProtect(app)
     # Participants' forms carry a nonce of their own: without cookies Flask-WTF's token can't be checked.
     protect.exempt(participants.blueprint)
-    for module in (participants, projector, accounts, facilitators, console, paper, organisers):
+    for module in (
+        participants,
+        projector,
+        accounts,
+        facilitators,
+        console,
+        paper,
+        timing,
+        sources,
+        organisers,
+    ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)
     _init_errors(app)

@@ -48,10 +48,18 @@ def main(context: click.Context) -> None:
     "--port", type=click.IntRange(1, 65535), default=8080, envvar="SCREENING_PORT", show_default=True
 )
 @click.option("--host", default="0.0.0.0", envvar="SCREENING_HOST", show_default=True)  # noqa: S104
+@click.option(
+    "--guides",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    envvar="SCREENING_GUIDES",
+    help="A folder with guides of your own, beside the installed ones.",
+)
 @click.option("--public-url", default="", envvar="SCREENING_PUBLIC_URL", help="The address phones use.")
-def serve(data: Path, port: int, host: str, public_url: str) -> None:
+def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str) -> None:
     """Start the server and print the addresses."""
-    settings = Settings(data=data, port=port, host=host, public_url=public_url.rstrip("/"))
+    settings = Settings(
+        data=data, port=port, host=host, public_url=public_url.rstrip("/"), guides=tuple(_folders(guides))
+    )
     try:
         prepare_data(data)
         lock = own(settings)
@@ -75,16 +83,25 @@ def serve(data: Path, port: int, host: str, public_url: str) -> None:
 
 
 @main.group()
-def guide() -> None:
+@click.option(
+    "--guides",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    envvar="SCREENING_GUIDES",
+    help="A folder with guides of your own, beside the installed ones.",
+)
+@click.pass_context
+def guide(context: click.Context, guides: Path | None) -> None:
     """Look at a guide."""
+    context.obj = _folders(guides)
 
 
 @guide.command()
 @click.argument("name", metavar="GUIDE")
-def check(name: str) -> None:
+@click.pass_obj
+def check(folders: list[Path], name: str) -> None:
     """List every fault of a guide (a slug or a folder), then its warnings."""
     try:
-        _guide, faults = read(find(name, _folders()))
+        _guide, faults = read(find(name, folders))
     except GuideError as error:
         faults = error.faults
     errors = [fault for fault in faults if not fault.warning]
@@ -100,9 +117,10 @@ def check(name: str) -> None:
 @guide.command("outline")
 @click.argument("name", metavar="GUIDE")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def print_outline(name: str, as_json: bool) -> None:
+@click.pass_obj
+def print_outline(folders: list[Path], name: str, as_json: bool) -> None:
     """Print the steps and questions of a guide (a slug or a folder)."""
-    found = outline(_load(name))
+    found = outline(_load(name, folders))
     if as_json:
         click.echo(json.dumps(found, ensure_ascii=False, indent=2))
         return
@@ -120,9 +138,12 @@ def print_outline(name: str, as_json: bool) -> None:
 @click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--guide", "name", required=True, help="The slug or folder of the guide that was used.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-def summarise(answers: Path, name: str, as_json: bool) -> None:
+@click.option(
+    "--guides", type=click.Path(path_type=Path, file_okay=False, exists=True), envvar="SCREENING_GUIDES"
+)
+def summarise(answers: Path, name: str, as_json: bool, guides: Path | None) -> None:
     """Tell how representations shifted, from a CSV file: ticket,moment,question,value."""
-    questions = {question.id: question for question in _load(name).questions}
+    questions = {question.id: question for question in _load(name, _folders(guides)).questions}
     grouped, faults = answers_csv.read(answers.read_bytes(), questions)
     if faults:
         _fail(faults)
@@ -135,13 +156,13 @@ def summarise(answers: Path, name: str, as_json: bool) -> None:
         click.echo(f"{question.wording['fr']}\n  {verdict(finding, question) or finding.gate}")
 
 
-def _folders() -> list[Path]:
-    return [resources.folder("guides")]
+def _folders(own: Path | None = None) -> list[Path]:
+    return [resources.folder("guides"), *([own] if own else [])]
 
 
-def _load(name: str) -> Guide:
+def _load(name: str, folders: list[Path]) -> Guide:
     try:
-        return load(find(name, _folders()))
+        return load(find(name, folders))
     except GuideError as error:
         _fail(map(str, error.faults))
     raise AssertionError

@@ -13,6 +13,7 @@ from sqlite_utils import Database
 
 from screening.room.phases import GRACE_SECONDS, AfterAt, Phase, RoomState, moments_reopened
 from screening.room.questions import MOMENTS, Moment
+from screening.room.run import Run, from_json
 from screening.room.tickets import new_key
 from screening.store import schema
 from screening.store.database import StoreError, prepare, reading, writing
@@ -43,6 +44,7 @@ class Room:
     screen: dict[str, Any]
     black: bool
     version: int
+    run: Run = field(default_factory=Run)
 
 
 class Rooms:
@@ -124,6 +126,7 @@ class Rooms:
             screen=json.loads(facts.get("screen", "{}")),
             black=facts.get("black") == "1",
             version=int(facts.get("version", "0")),
+            run=from_json(json.loads(facts.get("run", "{}"))),
         )
 
     def _with_grace(self, room_id: str, state: RoomState) -> RoomState:

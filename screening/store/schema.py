@@ -17,6 +17,18 @@ def library_1(db: Database) -> None:
         db.execute(statement)
 
 
+@library()
+def library_2(db: Database) -> None:
+    """What facilitators checked of a guide's dated figures, and their own updates."""
+    db.execute(
+        """CREATE TABLE figure_checks (
+            screening TEXT NOT NULL REFERENCES screenings(id), step TEXT NOT NULL, figure TEXT NOT NULL,
+            checked INTEGER NOT NULL, own_value TEXT NOT NULL, own_source TEXT NOT NULL,
+            PRIMARY KEY (screening, step, figure)
+        ) WITHOUT ROWID"""
+    )
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""

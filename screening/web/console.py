@@ -15,6 +15,7 @@ from screening.store.library import Screening
 from screening.store.rooms import MomentShown, NoRoom, Room
 from screening.store.sealing import seal
 from screening.web import debate
+from screening.web.clock import clock, follow
 from screening.web.forms import ActionForm, PresentForm, SealForm
 from screening.web.projection import projection
 from screening.web.results import revealable
@@ -46,6 +47,7 @@ def page(screening_id: str) -> BaseResponse | str:
         address=services().address(),
         elapsed=services().rooms.seconds_in_phase(room.id),
         grace_left=services().rooms.grace_left(room.id, room.state),
+        clock=clock(guide, screening.plan, room),
         action=ActionForm(),
         present_form=PresentForm(present=room.present),
         aloud={m: debate.asked_aloud(guide, screening.plan, m) for m in MOMENTS},
@@ -105,6 +107,7 @@ def phase(screening_id: str) -> BaseResponse:
         except MomentShown as refusal:
             flash(str(refusal))
         else:
+            follow(services().guide(screening.plan), screening.plan, room, room.state.phase)
             ended = datetime.date.today() if room.state.phase == "ended" else None
             services().library.set_ended(screening.id, ended)
     return _back(screening_id)

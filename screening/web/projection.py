@@ -6,10 +6,11 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
-from screening.guide.model import Guide, Step
+from screening.guide.model import Figure, Guide, Step
 from screening.output.charts import WALL
 from screening.room.questions import Moment, say
 from screening.store.answers import count, snapshots
+from screening.store.checks import read_checks
 from screening.store.library import Screening
 from screening.store.rooms import Room
 from screening.web import debate
@@ -75,22 +76,29 @@ def _debate(screening: Screening, room: Room) -> Projection:
     if chosen is None:
         return Projection("title", _("le titre du film"), _film(screening))
     step = guide.step(chosen.step)
-    return Projection(chosen.kind, chosen.text, _card_context(guide, step, chosen))
+    return Projection(chosen.kind, chosen.text, _card_context(screening, guide, step, chosen))
 
 
-def _card_context(guide: Guide, step: Step, chosen: debate.Card) -> dict[str, Any]:
+def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> dict[str, Any]:
+    """Return a figure with its source; the facilitator's own update, when there is one, stands instead."""
+    checks = read_checks(services().library.path, screening.id)
+    own = checks.get((step.id, figure.id))
+    if own and own.own_value:
+        source = own.own_source or _("vérifié par la personne qui anime")
+        return {"value": own.own_value, "what": say(figure.what), "year": "", "source": source, "caution": ""}
+    return {
+        "value": figure.value,
+        "what": say(figure.what),
+        "year": figure.year,
+        "source": guide.reference(figure.source).text if figure.source else "",
+        "caution": "" if own and own.checked else say(figure.caution),
+    }
+
+
+def _card_context(screening: Screening, guide: Guide, step: Step, chosen: debate.Card) -> dict[str, Any]:
     heading = say(step.title)
     if chosen.kind == "figure":
-        figure = step.figures[chosen.index]
-        source = guide.reference(figure.source).text if figure.source else ""
-        caution = say(figure.caution)
-        return {
-            "value": figure.value,
-            "what": say(figure.what),
-            "year": figure.year,
-            "source": source,
-            "caution": caution,
-        }
+        return _figure(screening, guide, step, step.figures[chosen.index])
     if chosen.kind == "quote":
         quote = step.quotes[chosen.index]
         return {"text": say(quote.text), "speaker": say(quote.speaker)}

@@ -156,3 +156,16 @@ def test_the_questionnaire_and_the_guide_can_be_read(evening):
     guide = evening.client.get("/screenings/guides/le-guichet/").text
     assert "Note secrète" in guide
     assert "À vérifier" in guide
+
+
+def test_the_console_shows_the_run_sheet_beside_real_time(evening):
+    evening.press("plan")
+    assert "La soirée dure" not in page(evening)  # the example has a run sheet for 60 minutes only
+    press(evening.client, evening.url + "plan", {**PLAN, "minutes": "60"})
+    assert "La soirée dure 60 min" in page(evening)
+    evening.press("run", part="0", how="begin")
+    assert "Encore 60 min" in page(evening)
+    evening.press("run", part="0", how="shorten")
+    assert "prévu 58 min" in page(evening)
+    evening.press("run", part="7", how="skip")
+    assert "Tout" in page(evening, "run-sheet")
