@@ -26,6 +26,7 @@ from screening.web import (
     accounts,
     console,
     facilitators,
+    heads,
     organisers,
     paper,
     participants,
@@ -73,6 +74,7 @@ def create_app(settings: Settings) -> Flask:
         paper,
         timing,
         sources,
+        heads,
         organisers,
     ):
         app.register_blueprint(module.blueprint)
@@ -87,17 +89,12 @@ def _services(settings: Settings) -> Services:
     rooms = Rooms(settings.data / "rooms")
     rooms.prepare_all()
     finish_sealings(library, rooms)
-    return Services(settings, library, rooms, Accounts(library.path), _guides(settings))
-
-
-def _guides(settings: Settings) -> dict[str, Guide]:
-    sound: dict[str, Guide] = {}
-    for slug, guide in available(settings.guides).items():
-        if isinstance(guide, Guide):
-            sound[slug] = guide
-        else:
-            log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, guide)))
-    return sound
+    found = available(settings.guides)
+    sound = {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}
+    unusable = {slug: faults for slug, faults in found.items() if not isinstance(faults, Guide)}
+    for slug, faults in unusable.items():
+        log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
+    return Services(settings, library, rooms, Accounts(library.path), sound, unusable)
 
 
 def _init_templates(app: Flask) -> None:

@@ -82,8 +82,11 @@ def _step(guide: Guide, step: Step, file: str, complete: bool) -> Iterator[Fault
     texts |= {f"prompts[{n}].text": p.text for n, p in enumerate(step.prompts)}
     texts |= {f"figures[{n}].what": f.what for n, f in enumerate(step.figures)}
     texts |= {f"quotes[{n}].text": q.text for n, q in enumerate(step.quotes)}
+    texts |= {f"instructions[{n}]": text for n, text in enumerate(step.instructions)}
+    texts |= {f"cards ({c.id}).text": c.text for c in step.cards}
     yield from _french(file, texts)
     yield from _twice(file, "figures", (f.id for f in step.figures))
+    yield from _twice(file, "cards", (c.id for c in step.cards))
     yield from _names(guide, step, file, complete)
     yield from _time(guide, step, file)
     for n, figure in enumerate(step.figures):

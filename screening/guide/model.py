@@ -60,6 +60,16 @@ class Variant(Record, frozen=True):
     text: Texts
 
 
+class Card(Record, frozen=True):
+    """A card to cut out; `source` says where it comes from, `answer` is for the facilitator only."""
+
+    id: str
+    title: Texts
+    text: Texts
+    source: Texts = {}
+    answer: Texts = {}
+
+
 class Step(Record, frozen=True):
     """One page of the guide. `body` is the facilitator's; nothing of it ever reaches the projector."""
 
@@ -80,7 +90,11 @@ class Step(Record, frozen=True):
     material: Texts = {}
     technique: Texts = {}
     aloud: Texts = {}
+    objective: Texts = {}
+    instructions: tuple[Texts, ...] = ()
     variants: tuple[Variant, ...] = ()
+    cards: tuple[Card, ...] = ()
+    head_counts: bool = False
     reading_required: bool = False
     safety: Texts = {}
     body: str = ""

@@ -27,8 +27,8 @@ class NoScreening(StoreError):
 class Plan:
     """What a facilitator decides about a screening before it opens.
 
-    `questions` are the ids people answer themselves, in the guide's order; `sequences` those picked for
-    the debate; `minutes` the run time of the evening (60, 90 or 120).
+    `questions` are the ids people answer themselves, in the guide's order; `sequences` the steps picked for
+    the debate, activities among them; `minutes` the run time of the evening (60, 90 or 120).
     """
 
     title: str

@@ -29,6 +29,19 @@ def library_2(db: Database) -> None:
     )
 
 
+@library()
+def library_3(db: Database) -> None:
+    """Head counts of a moving debate: numbers of people on two sides, at its start and its end."""
+    db.execute(
+        """CREATE TABLE head_counts (
+            screening TEXT NOT NULL REFERENCES screenings(id), step TEXT NOT NULL, statement INTEGER NOT NULL,
+            start_agree INTEGER NOT NULL, start_disagree INTEGER NOT NULL,
+            end_agree INTEGER NOT NULL, end_disagree INTEGER NOT NULL,
+            PRIMARY KEY (screening, step, statement)
+        ) WITHOUT ROWID"""
+    )
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""

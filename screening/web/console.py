@@ -11,6 +11,7 @@ from screening.guide.model import Guide
 from screening.room.phases import Phase, neighbour, order
 from screening.room.questions import MOMENTS
 from screening.store.answers import Counts, NotReady, count, snapshot
+from screening.store.heads import read_heads
 from screening.store.library import Screening
 from screening.store.rooms import MomentShown, NoRoom, Room
 from screening.store.sealing import seal
@@ -65,6 +66,9 @@ def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str,
         "steps": steps,
         "step": step,
         "cards": debate.cards(step),
+        "heads": {
+            h.statement: h for h in read_heads(services().library.path, screening.id) if h.step == step.id
+        },
         "sheets": [guide.step(name) for name in step.attached],
         "next_card": debate.following(guide, screening.plan, room.screen or {"step": steps[0].id}),
         "results": revealable(services().questions(screening.plan), room),

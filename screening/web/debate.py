@@ -25,11 +25,11 @@ class Card:
 
 
 def steps(guide: Guide, plan: Plan) -> tuple[Step, ...]:
-    """Return the steps of a debate: the questions after the film, the sequences picked, the close."""
+    """Return the steps of a debate: the questions after the film, what was picked, the close."""
     wanted = set(plan.sequences)
     return (
         *guide.of_kind("after"),
-        *(s for s in guide.of_kind("sequence") if s.id in wanted),
+        *(s for s in guide.steps if s.kind in {"sequence", "activity"} and s.id in wanted),
         *guide.of_kind("closing"),
     )
 

@@ -24,7 +24,9 @@ def screenings() -> str:
     phases = {s.id: "sealed" if s.sealed else known.rooms.get(s.id).state.phase for s in own}
     two_days_ago = datetime.date.today() - datetime.timedelta(days=2)
     reminders = known.library.unsealed_since(two_days_ago, account().id)
-    return render_template("facilitators/screenings.html", screenings=own, phases=phases, reminders=reminders)
+    return render_template(
+        "facilitators/screenings.html", screenings=own, phases=phases, reminders=reminders, known=known
+    )
 
 
 @blueprint.route("/new", methods=["GET", "POST"])
@@ -72,6 +74,15 @@ def plan(screening_id: str) -> Response | str | tuple[str, int]:
 def guide(slug: str) -> str:
     """Show a whole guide with its notes, step by step."""
     return render_template("facilitators/guide.html", guide=_chosen_guide(slug))
+
+
+@blueprint.get("/guides/<slug>/cards/<step_id>")
+@signed_in
+def cards(slug: str, step_id: str) -> str:
+    """Show the cards of a step to print and cut out, their answers on a page for the facilitator."""
+    chosen = _chosen_guide(slug)
+    step = next((s for s in chosen.steps if s.id == step_id and s.cards), None) or abort(404)
+    return render_template("facilitators/cards.html", guide=chosen, step=step)
 
 
 def _chosen_guide(slug: str | None) -> Guide:

@@ -90,6 +90,7 @@ class PlanForm(FlaskForm):
     )
     questions = TickBoxes(_("Questions auxquelles chacun·e répond"))
     sequences = TickBoxes(_("Séquences du débat"))
+    activities = TickBoxes(_("Activités"))
 
     def validate_questions(self, field: SelectMultipleField) -> None:
         """Ask for one question at least."""
@@ -108,6 +109,7 @@ class PlanForm(FlaskForm):
         self.guide.choices = [SelectChoice(g.slug, say(g.title)) for g in guides]
         self.questions.choices = [SelectChoice(q.id, say(q.wording)) for q in guide.questions]
         self.sequences.choices = [SelectChoice(s.id, say(s.title)) for s in guide.of_kind("sequence")]
+        self.activities.choices = [SelectChoice(s.id, say(s.title)) for s in guide.of_kind("activity")]
 
     def suggest(self, guide: Guide) -> None:
         """Fill a new form with what most evenings want."""
@@ -126,7 +128,7 @@ class PlanForm(FlaskForm):
             self[name].data = getattr(plan, name)
         self.date.data = datetime.date.fromisoformat(plan.date)
         self.questions.data = list(plan.questions)
-        self.sequences.data = list(plan.sequences)
+        self.sequences.data = self.activities.data = list(plan.sequences)
 
     def plan(self) -> Plan:
         """Return what was decided; the form is valid."""
@@ -141,7 +143,7 @@ class PlanForm(FlaskForm):
             guide=self.guide.data,
             after_at=after_at,
             questions=tuple(self.questions.data),
-            sequences=tuple(self.sequences.data),
+            sequences=(*self.sequences.data, *(self.activities.data or ())),
         )
 
 

@@ -5,6 +5,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.output import wording
+from screening.room.questions import say
+from screening.store.heads import HeadCount, read_heads
 from screening.store.library import Screening
 from screening.web.results import summary_of
 from screening.web.security import account, signed_in
@@ -35,9 +37,22 @@ def summary(screening_id: str) -> Response | str:
         "organisers/summary.html",
         screening=screening,
         counts=counts,
+        heads=_heads(screening),
         summary=summary_of(services().library.sealed_questions(screening_id)),
         footnote=wording.footnote(both, before - both, after - both, _),
     )
+
+
+def _heads(screening: Screening) -> list[tuple[str, HeadCount]]:
+    """Return the head counts with their statements, as far as the guide still has them."""
+    guide = services().guides.get(screening.plan.guide)
+    steps = {step.id: step for step in guide.steps} if guide else {}
+    counted = read_heads(services().library.path, screening.id)
+    return [
+        (say(steps[h.step].prompts[h.statement].text), h)
+        for h in counted
+        if h.step in steps and h.statement < len(steps[h.step].prompts)
+    ]
 
 
 def _readable(screening_id: str) -> Screening:

@@ -11,6 +11,7 @@ from screening.output.charts import WALL
 from screening.room.questions import Moment, say
 from screening.store.answers import count, snapshots
 from screening.store.checks import read_checks
+from screening.store.heads import read_heads
 from screening.store.library import Screening
 from screening.store.rooms import Room
 from screening.web import debate
@@ -72,11 +73,21 @@ def _debate(screening: Screening, room: Room) -> Projection:
     guide = services().guide(screening.plan)
     if "question" in room.screen:
         return _finding(screening, room)
+    if "heads" in room.screen:
+        return _heads(screening, guide, room)
     chosen = debate.card(guide, room.screen)
     if chosen is None:
         return Projection("title", _("le titre du film"), _film(screening))
     step = guide.step(chosen.step)
     return Projection(chosen.kind, chosen.text, _card_context(screening, guide, step, chosen))
+
+
+def _heads(screening: Screening, guide: Guide, room: Room) -> Projection:
+    step, statement = guide.step(str(room.screen["step"])), int(room.screen["heads"])
+    counted = read_heads(services().library.path, screening.id)
+    heads = next((h for h in counted if (h.step, h.statement) == (step.id, statement)), None)
+    context = {"heading": say(step.title), "text": say(step.prompts[statement].text), "heads": heads}
+    return Projection("heads" if heads else "black", _("les deux comptages"), context)
 
 
 def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> dict[str, Any]:

@@ -113,7 +113,9 @@ def test_every_figure_of_the_inventory_is_there(real):
 
 def test_the_twenty_seven_notes_name_twenty_references(real):
     numbered = [note for s in real.steps for note in s.notes if note.number]
-    assert {s.id: len([n for n in s.notes if n.number]) for s in real.steps if s.notes} == NOTES
+    assert {
+        s.id: len([n for n in s.notes if n.number]) for s in real.steps if any(n.number for n in s.notes)
+    } == NOTES
     assert len(numbered) == 27
     used = {note.reference for s in real.steps for note in s.notes}
     assert used == {r.id for r in real.head.references}
@@ -126,6 +128,22 @@ def test_contradictions_are_told_never_mended(real):
         assert "À vérifier" in cautions[figure], figure
     assert "2020" in str(real.step("marche").figures[0].caution)
     assert "juin 2021" in str(real.step("collectif").figures[0].caution)
+
+
+def test_activities_say_how_they_are_led_and_cards_keep_their_source(real):
+    activities = real.of_kind("activity")
+    assert len(activities) == 7
+    for step in activities:
+        assert step.added and step.objective and step.duration and step.group_size and step.material, step.id
+        assert step.aloud and len(step.instructions) >= 3 and step.screen, step.id
+    cards = real.step("cartes-situation").cards
+    assert len(cards) == 10
+    assert all(card.source and card.answer for card in cards)
+    assert len(real.step("mecanismes").cards) == 6
+    assert [s.id for s in activities if s.head_counts] == ["debat-mouvant"]
+    number = real.step("aide").figures[0]
+    assert "35 243" in number.value.replace("\u00a0", " ")
+    assert "avant la séance" in number.caution["fr"]
 
 
 SEED = Path(__file__).parents[3] / "shared" / "seeds" / "003_ebfba93f86d7e0f6.txt"

@@ -169,3 +169,20 @@ def test_the_console_shows_the_run_sheet_beside_real_time(evening):
     assert "prévu 58 min" in page(evening)
     evening.press("run", part="7", how="skip")
     assert "Tout" in page(evening, "run-sheet")
+
+
+def test_heads_counted_in_a_moving_debate_are_shown_side_by_side_and_kept(evening):
+    evening.go("preparing", "before", "film", "after")
+    counted = {"start_agree": "12", "start_disagree": "3", "end_agree": "7", "end_disagree": "8"}
+    shown = evening.press("heads", step="mouvant", statement="0", **counted)
+    assert "quatre nombres" not in shown.text, shown.text
+    wall = evening.client.get(f"/projector/{evening.code}/screen").text
+    assert "Un guichet vaut mieux" in wall
+    assert all(f"<td>{n}</td>" in wall for n in (12, 3, 7, 8))
+    assert (
+        "quatre nombres"
+        in evening.press("heads", step="mouvant", statement="0", **{**counted, "end_agree": "x"}).text
+    )
+    evening.go("debate")
+    summary = press(evening.client, evening.url + "seal", {"typed": "y", "destroyed": "y"}).text
+    assert "Un guichet vaut mieux" in summary
