@@ -16,7 +16,6 @@ from screening import i18n, resources
 from screening.config import Settings, signing_secret
 from screening.guide.load import available
 from screening.guide.model import Guide
-from screening.room.questions import say
 from screening.store.accounts import Accounts
 from screening.store.database import StoreError
 from screening.store.library import Library, NoScreening
@@ -98,7 +97,6 @@ def _services(settings: Settings) -> Services:
 
 
 def _init_templates(app: Flask) -> None:
-    app.jinja_env.filters["say"] = lambda texts: say(texts, i18n.language())
     app.url_defaults(_static_version)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 

@@ -1,13 +1,32 @@
-"""Languages of the pages: French is the source, catalogues lie in `translations/`."""
+"""Languages of the pages: French is the source, catalogues lie in `translations/`.
+
+Participants choose among eight; the choice is kept in a cookie, and without cookies in the address. Other
+pages are in French.
+"""
 
 import datetime
 from pathlib import Path
 
-from flask import Flask, g
+from flask import Flask, Response, g, request
 from flask_babel import Babel, format_date
+from markupsafe import Markup
+
+from screening.room.questions import Texts, say
 
 SOURCE = "fr"
-RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+LANGUAGES = {
+    "fr": "Français",
+    "nl": "Nederlands",
+    "en": "English",
+    "ar": "العربية",
+    "es": "Español",
+    "pt": "Português",
+    "ro": "Română",
+    "tr": "Türkçe",
+}
+"""The languages of participants' pages, each by its own name."""
+RIGHT_TO_LEFT = frozenset({"ar"})
+_COOKIE = "language"
 
 
 def language() -> str:
@@ -20,15 +39,38 @@ def direction() -> str:
     return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
 
 
+def choose() -> None:
+    """Find a participant's language: the one chosen just now, chosen before, or the browser's."""
+    wanted = request.args.get("lang") or request.cookies.get(_COOKIE)
+    g.language = wanted if wanted in LANGUAGES else request.accept_languages.best_match(LANGUAGES, SOURCE)
+
+
+def keep(response: Response) -> Response:
+    """Remember a language that was just chosen, so that nobody is asked twice."""
+    if request.args.get("lang") in LANGUAGES:
+        response.set_cookie(_COOKIE, language(), path="/", httponly=True, samesite="Lax")
+    return response
+
+
 def init(app: Flask) -> None:
-    """Give an application its catalogue, and its templates `language`, `direction` and `long_date`."""
+    """Give an application its catalogue, and its templates what they need to write in a language."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
     Babel(app, default_locale=SOURCE, default_timezone="Europe/Brussels", locale_selector=language)
     app.jinja_env.globals["long_date"] = long_date
+    app.jinja_env.filters["say"] = lambda texts: say(texts, language())
+    app.jinja_env.filters["marked"] = marked
 
     @app.context_processor
-    def page_language() -> dict[str, str]:
-        return {"language": language(), "direction": direction()}
+    def page_language() -> dict[str, object]:
+        return {"language": language(), "direction": direction(), "languages": LANGUAGES}
+
+
+def marked(texts: Texts) -> str | Markup:
+    """Return a text for a page; one that falls back to French is marked as French for screen readers."""
+    text = say(texts, language())
+    if language() == SOURCE or language() in texts or not text:
+        return text
+    return Markup('<span lang="{}" dir="ltr">{}</span>').format(SOURCE, text)
 
 
 def long_date(iso: str) -> str:

@@ -6,7 +6,7 @@ from flask import Blueprint, Response, jsonify, make_response, redirect, render_
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
-from screening.i18n import language
+from screening.i18n import choose, keep, language
 from screening.room import tickets
 from screening.room.forms import Fields, read_form, typed_texts
 from screening.room.questions import MOMENTS, Moment, Question, say
@@ -19,10 +19,11 @@ from screening.web.asking import error_texts, form_values, questions_at
 from screening.web.services import services
 
 blueprint = Blueprint("participants", __name__)
+blueprint.before_request(choose)
+blueprint.after_request(keep)
 
 _COOKIE_SECONDS = 12 * 3600
 _PROBE = "cookies"
-_MINUTES: dict[Moment, str] = {"before": "deux minutes et demie", "after": "trois minutes"}
 
 
 @blueprint.get("/")
@@ -52,7 +53,7 @@ def welcome(code: str) -> BaseResponse | str:
         title=visit.screening.plan.title,
         moment=moment,
         late=visit.late(moment),
-        minutes=_MINUTES[moment],
+        minutes=_duration(moment),
         form_url=visit.url("form", moment=moment),
         code_url=visit.url("form", moment=moment) if visit.late(moment) else "",
     )
@@ -142,6 +143,8 @@ class _Visit:
         """Return the address of a page of this room; without cookies the ticket stays in it."""
         if self.in_address:
             values["t"] = self.in_address
+        if not request.cookies:
+            values["lang"] = request.args.get("lang")
         return url_for(f"participants.{page}", code=self.screening.code, **values)
 
     def late(self, moment: Moment) -> bool:
@@ -208,7 +211,7 @@ def _wrong_ticket(visit: _Visit, typed: str, moment: Moment) -> str:
         title=visit.screening.plan.title,
         moment=moment,
         late=True,
-        minutes=_MINUTES[moment],
+        minutes=_duration(moment),
         form_url=visit.url("form", moment=moment),
         code_url=visit.url("form", moment=moment),
         typed=clean_text(typed, 40),
@@ -240,6 +243,10 @@ def _waiting(visit: _Visit) -> str:
 
 def _page(room: Room) -> str:
     return f"{room.state.phase}-{room.state.open_moment or 'none'}"
+
+
+def _duration(moment: Moment) -> str:
+    return str(_("deux minutes et demie") if moment == "before" else _("trois minutes"))
 
 
 def _cookie_name(code: str) -> str:

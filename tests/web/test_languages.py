@@ -1,0 +1,80 @@
+"""Participants' pages in eight languages."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.mofile import read_mo
+from babel.messages.pofile import read_po
+
+import screening
+from screening.i18n import LANGUAGES
+
+TRANSLATIONS = Path(screening.__file__).parent / "translations"
+OTHERS = [code for code in LANGUAGES if code != "fr"]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_catalogue_is_complete_and_compiled_as_it_is_written(code):
+    folder = TRANSLATIONS / code / "LC_MESSAGES"
+    written = {m.id: m.string for m in read_po(BytesIO((folder / "messages.po").read_bytes())) if m.id}
+    compiled = {m.id: m.string for m in read_mo(BytesIO((folder / "messages.mo").read_bytes())) if m.id}
+    assert written == compiled
+    for french, text in written.items():
+        assert text, french
+        assert re.findall(r"%\(\w+\)s|\{\w\}", french) == re.findall(r"%\(\w+\)s|\{\w\}", text), french
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_sentence_of_participants_is_in_every_catalogue(code):
+    source = Path(screening.__file__).parents[1]
+    pages = [
+        *(source / "templates" / "participants").glob("*.html"),
+        source / "screening/web/participants.py",
+    ]
+    said = {
+        text
+        for page in pages
+        for text in re.findall(r"""[^a-z]_\(\s*["'](.+?)["']\s*[,)]""", page.read_text("utf-8"))
+    }
+    folder = TRANSLATIONS / code / "LC_MESSAGES"
+    known = {m.id for m in read_po(BytesIO((folder / "messages.po").read_bytes()))}
+    assert len(said) > 50
+    assert said <= known, said - known
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_person_chooses_once_and_answers_to_the_end_in_that_language(evening, code):
+    evening.go("preparing")
+    phone = evening.phone()
+    page = phone.get(f"{evening.room}?lang={code}").text
+    assert f'<html lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}">' in page
+    assert f'lang="{code}"' in phone.get(f"{evening.room}before").text
+    thanks = phone.get(evening.answer(phone, "before", q_s_guichet="4").location).text
+    assert f'<html lang="{code}"' in thanks
+    assert ("Vos réponses sont enregistrées" in thanks) == (code == "fr")
+
+
+def test_the_browsers_language_is_taken_when_none_was_chosen(evening):
+    evening.go("preparing")
+    page = evening.phone().get(evening.room, headers={"Accept-Language": "nl-BE,nl;q=0.9,fr;q=0.5"}).text
+    assert "Welkom" in page
+
+
+def test_a_question_without_translation_is_marked_as_french(evening):
+    evening.go("preparing")
+    page = evening.phone().get(f"{evening.room}before?lang=tr").text
+    assert '<span lang="fr" dir="ltr">Il faut garder des guichets partout.</span>' in page
+
+
+def test_the_language_is_counted_with_the_answer(evening):
+    from screening.store.answers import read_answers
+
+    evening.go("preparing")
+    phone = evening.phone()
+    phone.get(f"{evening.room}?lang=ar")
+    evening.answer(phone, "before", q_s_guichet="4")
+    rooms = evening.app.extensions["screening"].rooms
+    with rooms.read(evening.url.strip("/").split("/")[-1]) as db:
+        assert {a.language for a in read_answers(db, ["s_guichet"])} == {"ar"}
