@@ -5,6 +5,7 @@ from typing import Literal, TypeVar
 import msgspec
 from markupsafe import Markup
 
+from screening.guide.translate import Translations
 from screening.room.questions import Question, Record, Texts
 
 StepKind = Literal["about", "before", "film", "after", "sequence", "sheet", "activity", "closing"]
@@ -174,6 +175,7 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
     slug: str
     head: Head
     steps: tuple[Step, ...]
+    translations: Translations = {}
 
     @property
     def title(self) -> Texts:
