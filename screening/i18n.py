@@ -25,6 +25,8 @@ LANGUAGES = {
     "tr": "Türkçe",
 }
 """The languages of participants' pages, each by its own name."""
+WALL_LANGUAGES = ("fr", "nl", "en")
+"""The languages of the projector."""
 RIGHT_TO_LEFT = frozenset({"ar"})
 _COOKIE = "language"
 
@@ -45,6 +47,12 @@ def choose() -> None:
     g.language = wanted if wanted in LANGUAGES else request.accept_languages.best_match(LANGUAGES, SOURCE)
 
 
+def choose_wall() -> None:
+    """Take the projector's language from its address; French when it names none."""
+    wanted = request.args.get("lang")
+    g.language = wanted if wanted in WALL_LANGUAGES else SOURCE
+
+
 def keep(response: Response) -> Response:
     """Remember a language that was just chosen, so that nobody is asked twice."""
     if request.args.get("lang") in LANGUAGES:
@@ -62,7 +70,12 @@ def init(app: Flask) -> None:
 
     @app.context_processor
     def page_language() -> dict[str, object]:
-        return {"language": language(), "direction": direction(), "languages": LANGUAGES}
+        return {
+            "language": language(),
+            "direction": direction(),
+            "languages": LANGUAGES,
+            "wall_languages": WALL_LANGUAGES,
+        }
 
 
 def marked(texts: Texts) -> str | Markup:

@@ -7,6 +7,7 @@ Lengths are in units of the viewBox.
 import textwrap
 from dataclasses import dataclass, replace
 
+from screening.output.wording import Say, identity
 from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.summary.records import Finding, Side
 
@@ -80,6 +81,7 @@ def drawing(
     language: str = "fr",
     show: tuple[Moment, ...] = MOMENTS,
     layout: Layout = PAGE,
+    _: Say = identity,
 ) -> Drawing | None:
     """Return the drawing of the moments that may be shown, or None when none may.
 
@@ -91,7 +93,7 @@ def drawing(
         side = open_sides[moment]
         if side is not None and side.counts:
             sides.append((moment, side))
-    labels = _labels(question, [side for _, side in sides], language)
+    labels = _labels(question, [side for _moment, side in sides], language, _)
     if not sides or not labels:
         return None
     if question.kind == "words":
@@ -101,8 +103,8 @@ def drawing(
     return Drawing(
         id=f"chart-{finding.id}",
         title=say(question.wording, language),
-        moments=tuple(moment for moment, _ in sides),
-        n=tuple(side.n for _, side in sides),
+        moments=tuple(moment for moment, _side in sides),
+        n=tuple(side.n for _moment, side in sides),
         width=layout.width,
         height=height,
         column=layout.column,
@@ -112,18 +114,18 @@ def drawing(
     )
 
 
-def _labels(question: Question, sides: list[Side], language: str) -> dict[str, str]:
-    unknown = {"nsp": "je ne sais pas"} if any(dict(side.counts).get("nsp") for side in sides) else {}
+def _labels(question: Question, sides: list[Side], language: str, _: Say) -> dict[str, str]:
+    unknown = {"nsp": _("je ne sais pas")} if any(dict(side.counts).get("nsp") for side in sides) else {}
     if question.kind == "scale":
         return {str(n): say(label, language) for n, label in enumerate(question.labels, start=1)} | unknown
     if question.kind == "estimate":
         given = [int(key) for side in sides for key, n in side.counts if n and key.isdigit()]
         if not given:
             return unknown
-        return {str(n): f"{n} sur 10" for n in range(min(given), max(given) + 1)} | unknown
+        return {str(n): _("%(n)s sur 10", n=n) for n in range(min(given), max(given) + 1)} | unknown
     if question.kind == "choice":
         return {o.id: f"{o.pictogram} {say(o.label, language)}".strip() for o in question.options} | unknown
-    return {key: key for side in sides for key, _ in side.counts if key != "nsp"} | unknown
+    return {key: key for side in sides for key, _n in side.counts if key != "nsp"} | unknown
 
 
 def _fit(layout: Layout, rows: int, bars: int) -> Layout:

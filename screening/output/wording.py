@@ -18,12 +18,11 @@ def identity(sentence: str, **values: object) -> str:
     return sentence % values if values else sentence
 
 
-def verdict(finding: Finding, question: Question, _: Say = identity) -> str:
+def verdict(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> str:
     """Return the sentence on the group's movement, "" when there is nothing to say."""
     if finding.verdict is None or finding.gate in {"hidden", "one_moment", "side_by_side"}:
         return ""
-    higher = say(question.toward_high) or _("plus")
-    lower = say(question.toward_low) or _("moins")
+    higher, lower = _ways(question, _, language)
     sentences = {
         "too_few": lambda: _("Trop peu de personnes pour parler d’un mouvement du groupe."),
         "kept": lambda: _("La plupart ont gardé leur réponse."),
@@ -36,7 +35,7 @@ def verdict(finding: Finding, question: Question, _: Say = identity) -> str:
     return sentences[finding.verdict.code]()
 
 
-def lines(finding: Finding, question: Question, _: Say = identity) -> list[str]:
+def lines(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
     """Return the sentences that tell a finding, the most important first."""
     if finding.gate == "hidden":
         return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
@@ -46,7 +45,7 @@ def lines(finding: Finding, question: Question, _: Say = identity) -> list[str]:
             _("Moins de 5 personnes ont répondu aux deux moments : on ne compare pas personne par personne.")
         )
     if finding.paired:
-        told += _moves(finding.paired, finding.n_paired, question, _)
+        told += _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
         told += [_word_move(move, finding.n_paired, _) for move in finding.paired.words if move.flag]
         told += _words_kept(finding.paired, _)
     for moment, side in (("before", finding.before), ("after", finding.after)):
@@ -107,16 +106,20 @@ def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
     return [told]
 
 
+def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
+    """Return what a move up, and a move down, goes towards."""
+    return say(question.toward_high, language) or _("plus"), say(question.toward_low, language) or _("moins")
+
+
 def _withheld(finding: Finding) -> bool:
     sides = [side for side in (finding.before, finding.after) if side]
     return finding.kind in {"scale", "estimate"} and bool(sides) and not any(side.counts for side in sides)
 
 
-def _moves(paired: Paired, n: int, question: Question, _: Say) -> list[str]:
+def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
     if paired.up is None and paired.down is None and paired.net is None:
         return []
-    higher = say(question.toward_high) or _("plus")
-    lower = say(question.toward_low) or _("moins")
+    higher, lower = ways
     if paired.up is None and paired.down is None and paired.net is not None:
         if paired.net == 0:
             return [_("Au total, autant de personnes vers un côté que vers l’autre.")]

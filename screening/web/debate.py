@@ -48,13 +48,13 @@ def cards(step: Step, language: str = "fr") -> tuple[Card, ...]:
     return tuple(found)
 
 
-def card(guide: Guide, screen: dict[str, Any]) -> Card | None:
+def card(guide: Guide, screen: dict[str, Any], language: str = "fr") -> Card | None:
     """Return the card that a room's screen names, or None when it names none of this guide."""
     try:
         step = guide.step(str(screen.get("step", "")))
     except KeyError:
         return None
-    return next((c for c in cards(step) if c.id == screen.get("card")), None)
+    return next((c for c in cards(step, language) if c.id == screen.get("card")), None)
 
 
 def flow(guide: Guide, plan: Plan) -> tuple[Card, ...]:

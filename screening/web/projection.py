@@ -7,8 +7,9 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from screening.guide.model import Figure, Guide, Step
+from screening.i18n import language
 from screening.output.charts import WALL
-from screening.room.questions import Moment, say
+from screening.room.questions import Moment, Texts, say
 from screening.store.answers import count, snapshots
 from screening.store.checks import read_checks
 from screening.store.heads import read_heads
@@ -26,6 +27,10 @@ class Projection:
     template: str
     label: str
     context: dict[str, Any] = field(default_factory=dict)
+
+
+def _say(texts: Texts) -> str:
+    return say(texts, language())
 
 
 def projection(screening: Screening, room: Room) -> Projection:
@@ -62,8 +67,8 @@ def _joining(screening: Screening, room: Room) -> dict[str, Any]:
 def _film(screening: Screening) -> dict[str, Any]:
     film = services().guide(screening.plan).film
     return {
-        "film_title": say(film.title),
-        "makers": say(film.makers),
+        "film_title": _say(film.title),
+        "makers": _say(film.makers),
         "year": film.year,
         "minutes": film.minutes,
     }
@@ -75,7 +80,7 @@ def _debate(screening: Screening, room: Room) -> Projection:
         return _finding(screening, room)
     if "heads" in room.screen:
         return _heads(screening, guide, room)
-    chosen = debate.card(guide, room.screen)
+    chosen = debate.card(guide, room.screen, language())
     if chosen is None:
         return Projection("title", _("le titre du film"), _film(screening))
     step = guide.step(chosen.step)
@@ -86,7 +91,7 @@ def _heads(screening: Screening, guide: Guide, room: Room) -> Projection:
     step, statement = guide.step(str(room.screen["step"])), int(room.screen["heads"])
     counted = read_heads(services().library.path, screening.id)
     heads = next((h for h in counted if (h.step, h.statement) == (step.id, statement)), None)
-    context = {"heading": say(step.title), "text": say(step.prompts[statement].text), "heads": heads}
+    context = {"heading": _say(step.title), "text": _say(step.prompts[statement].text), "heads": heads}
     return Projection("heads" if heads else "black", _("les deux comptages"), context)
 
 
@@ -96,23 +101,29 @@ def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> d
     own = checks.get((step.id, figure.id))
     if own and own.own_value:
         source = own.own_source or _("vérifié par la personne qui anime")
-        return {"value": own.own_value, "what": say(figure.what), "year": "", "source": source, "caution": ""}
+        return {
+            "value": own.own_value,
+            "what": _say(figure.what),
+            "year": "",
+            "source": source,
+            "caution": "",
+        }
     return {
         "value": figure.value,
-        "what": say(figure.what),
+        "what": _say(figure.what),
         "year": figure.year,
         "source": guide.reference(figure.source).text if figure.source else "",
-        "caution": "" if own and own.checked else say(figure.caution),
+        "caution": "" if own and own.checked else _say(figure.caution),
     }
 
 
 def _card_context(screening: Screening, guide: Guide, step: Step, chosen: debate.Card) -> dict[str, Any]:
-    heading = say(step.title)
+    heading = _say(step.title)
     if chosen.kind == "figure":
         return _figure(screening, guide, step, step.figures[chosen.index])
     if chosen.kind == "quote":
         quote = step.quotes[chosen.index]
-        return {"text": say(quote.text), "speaker": say(quote.speaker)}
+        return {"text": _say(quote.text), "speaker": _say(quote.speaker)}
     return {"text": chosen.text, "heading": heading, "sequence": heading}
 
 
@@ -122,5 +133,5 @@ def _finding(screening: Screening, room: Room) -> Projection:
     question = guide.question(question_id)
     frozen = snapshots(services().rooms, room.id).get(question_id, [])
     show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
-    label = _("les réponses : %(question)s", question=say(question.short) or say(question.wording))
+    label = _("les réponses : %(question)s", question=_say(question.short) or _say(question.wording))
     return Projection("finding", label, {"result": result(question, frozen, show, WALL), "stage": stage})

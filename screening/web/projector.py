@@ -4,6 +4,7 @@ import hashlib
 
 from flask import Blueprint, Response, make_response, render_template, request
 
+from screening.i18n import choose_wall
 from screening.output.qr import qr_svg
 from screening.store.library import NoScreening, Screening
 from screening.store.rooms import NoRoom
@@ -11,6 +12,7 @@ from screening.web.projection import Projection, projection
 from screening.web.services import services
 
 blueprint = Blueprint("projector", __name__, url_prefix="/projector")
+blueprint.before_request(choose_wall)
 
 
 @blueprint.get("/<code>/")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
+from screening.i18n import language
 from screening.output import wording
 from screening.output.charts import PAGE, Drawing, Layout, drawing
 from screening.room.questions import Moment, Question, parts
@@ -54,9 +55,9 @@ def result(
     return Result(
         question,
         finding,
-        wording.verdict(finding, question, _),
-        tuple(wording.lines(finding, question, _)),
-        drawing(finding, question, show=show, layout=layout),
+        wording.verdict(finding, question, _, language()),
+        tuple(wording.lines(finding, question, _, language())),
+        drawing(finding, question, language(), show, layout, _),
     )
 
 

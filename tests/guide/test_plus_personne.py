@@ -163,3 +163,24 @@ def test_sentences_are_our_own(real):
         ours = words(step.body)
         same = [ours[i : i + run] for i in range(len(ours) - run) if tuple(ours[i : i + run]) in theirs]
         assert not same, (step.id, same[:1])
+
+
+OTHERS = ["nl", "en", "ar", "es", "pt", "ro", "tr"]
+
+
+@pytest.mark.parametrize("language", OTHERS)
+def test_what_participants_read_is_there_in_each_language(real, language):
+    for question in real.questions:
+        texts = [question.wording, question.help, *question.labels, *(o.label for o in question.options)]
+        assert all(language in text for text in texts if text), question.id
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_what_the_projector_shows_is_there_in_dutch_and_english(real, language):
+    for question in real.questions:
+        assert language in question.short
+        assert all(language in text for text in (question.toward_low, question.toward_high) if text)
+    for step in real.steps:
+        texts = [step.title, step.screen, *(p.text for p in step.prompts), *(q.speaker for q in step.quotes)]
+        texts += [text for f in step.figures for text in (f.what, f.caution)]
+        assert all(language in text for text in texts if text), step.id

@@ -15,15 +15,23 @@ TRANSLATIONS = Path(screening.__file__).parent / "translations"
 OTHERS = [code for code in LANGUAGES if code != "fr"]
 
 
+def forms(text: str | list[str] | tuple[str, ...]) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(text)
+
+
 @pytest.mark.parametrize("code", OTHERS)
 def test_a_catalogue_is_complete_and_compiled_as_it_is_written(code):
     folder = TRANSLATIONS / code / "LC_MESSAGES"
-    written = {m.id: m.string for m in read_po(BytesIO((folder / "messages.po").read_bytes())) if m.id}
-    compiled = {m.id: m.string for m in read_mo(BytesIO((folder / "messages.mo").read_bytes())) if m.id}
+    written, compiled = (
+        {forms(m.id): forms(m.string) for m in read(BytesIO((folder / name).read_bytes())) if m.id}
+        for read, name in ((read_po, "messages.po"), (read_mo, "messages.mo"))
+    )
     assert written == compiled
-    for french, text in written.items():
-        assert text, french
-        assert re.findall(r"%\(\w+\)s|\{\w\}", french) == re.findall(r"%\(\w+\)s|\{\w\}", text), french
+    for french, texts in written.items():
+        for text in texts:
+            assert text, french
+            holes = r"%\(\w+\)s|\{\w\}"
+            assert sorted(re.findall(holes, french[-1])) == sorted(re.findall(holes, text)), french
 
 
 @pytest.mark.parametrize("code", OTHERS)
@@ -78,3 +86,33 @@ def test_the_language_is_counted_with_the_answer(evening):
     rooms = evening.app.extensions["screening"].rooms
     with rooms.read(evening.url.strip("/").split("/")[-1]) as db:
         assert {a.language for a in read_answers(db, ["s_guichet"])} == {"ar"}
+
+
+@pytest.mark.parametrize(
+    ("code", "join"), [("nl", "Zeg ons voor de film"), ("en", "Before the film, tell us")]
+)
+def test_the_projector_speaks_dutch_and_english(evening, code, join):
+    wall = evening.phone().get(f"/projector/{evening.code}/?lang={code}")
+    assert f'<html lang="{code}"' in wall.text
+    assert join in wall.text
+    assert f"screen?lang={code}" in wall.text
+
+
+@pytest.mark.parametrize("code", ["nl", "en"])
+def test_every_sentence_of_the_projector_is_in_its_catalogues(code):
+    source = Path(screening.__file__).parents[1]
+    pages = [
+        *(source / "templates" / "projector").glob("*.html"),
+        *(source / "templates" / "charts").glob("*.html"),
+        source / "screening/output/wording.py",
+        source / "screening/output/charts.py",
+    ]
+    said = {
+        text
+        for page in pages
+        for text in re.findall(r"""[^a-z]_\(\s*["'](.+?)["']\s*[,)]""", page.read_text("utf-8"))
+    }
+    known = {
+        m.id for m in read_po(BytesIO((TRANSLATIONS / code / "LC_MESSAGES" / "messages.po").read_bytes()))
+    }
+    assert said <= known, said - known
