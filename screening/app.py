@@ -116,8 +116,8 @@ def _static_version(endpoint: str, values: dict[str, Any]) -> None:
 def _init_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _expired)
     app.register_error_handler(HTTPException, _http_error)
-    for missing in (NoScreening, NoRoom):
-        app.register_error_handler(missing, lambda error: _http_error(NotFound()))
+    app.register_error_handler(NoScreening, lambda error: _http_error(NotFound()))
+    app.register_error_handler(NoRoom, _sealed)
     app.register_error_handler(StoreError, _store_error)
     app.register_error_handler(Exception, _crash)
 
@@ -142,6 +142,13 @@ def _http_error(error: HTTPException) -> tuple[str, int]:
     }
     other = (_("Cela n’a pas marché"), _("Rechargez la page, ou demandez à l’animateur·ice."))
     return _error_page(*texts.get(error.code or 500, other), error.code or 500)
+
+
+def _sealed(error: NoRoom) -> tuple[str, int]:
+    sentence = _(
+        "Les réponses sont scellées : plus personne ne peut les relier à un ticket. Merci d’être venu·e."
+    )
+    return _error_page(_("Cette séance est finie"), sentence, 404)
 
 
 def _store_error(error: StoreError) -> tuple[str, int]:

@@ -6,6 +6,7 @@ import sys
 import webbrowser
 from collections.abc import Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 
@@ -16,7 +17,9 @@ from screening.guide.faults import GuideError
 from screening.guide.load import find, load, read
 from screening.guide.model import Guide
 from screening.guide.outline import outline
-from screening.output.wording import verdict
+from screening.guide.review import read_sheet, write_sheet
+from screening.output.wording import lines, verdict
+from screening.room.questions import say
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
 from screening.store.accounts import Accounts
 from screening.store.database import StoreError
@@ -134,6 +137,28 @@ def print_outline(folders: list[Path], name: str, as_json: bool) -> None:
         )
 
 
+@guide.command()
+@click.argument("name", metavar="GUIDE")
+@click.argument("language", metavar="LANG")
+@click.option("--read", "sheet", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.pass_obj
+def review(folders: list[Path], name: str, language: str, sheet: Path | None) -> None:
+    """Write a sheet for a speaker of LANG to review (GUIDE-LANG.csv), or --read a reviewed one."""
+    guide = _load(name, folders)
+    if sheet:
+        try:
+            changed = read_sheet(find(name, folders), guide, language, sheet.read_bytes())
+        except GuideError as error:
+            _fail(map(str, error.faults))
+        click.echo(f"{changed} texte(s) repris dans le guide.")
+        return
+    written = Path(f"{guide.slug}-{language}.csv")
+    if written.exists():
+        _fail([f"{written} est déjà là : rien n’a été écrit. Reprenez-le avec --read, ou renommez-le."])
+    written.write_bytes(write_sheet(guide, language))
+    click.echo(f"{written} : deux colonnes à relire, un x dans la troisième quand c’est bon.")
+
+
 @main.command()
 @click.argument("answers", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--guide", "name", required=True, help="The slug or folder of the guide that was used.")
@@ -153,7 +178,9 @@ def summarise(answers: Path, name: str, as_json: bool, guides: Path | None) -> N
         click.echo(json.dumps({"questions": found}, ensure_ascii=False, indent=2))
         return
     for question, finding in findings:
-        click.echo(f"{question.wording['fr']}\n  {verdict(finding, question) or finding.gate}")
+        click.echo(say(question.wording))
+        for line in filter(None, [verdict(finding, question), *lines(finding, question)]):
+            click.echo(f"  {line}")
 
 
 def _folders(own: Path | None = None) -> list[Path]:
@@ -165,10 +192,9 @@ def _load(name: str, folders: list[Path]) -> Guide:
         return load(find(name, folders))
     except GuideError as error:
         _fail(map(str, error.faults))
-    raise AssertionError
 
 
-def _fail(lines: Iterable[object]) -> None:
+def _fail(lines: Iterable[object]) -> NoReturn:
     for line in lines:
         click.echo(line, err=True)
     sys.exit(2)

@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -146,3 +147,13 @@ def test_a_folder_that_can_not_be_written_is_told(tmp_path):
     output = process.communicate(timeout=20)[0]
     assert process.returncode == 2
     assert "Impossible d’écrire" in output
+
+
+def test_a_sheet_to_review_is_written_once_and_read_back(tmp_path, monkeypatch):
+    guide = Path(shutil.copytree(EXAMPLE, tmp_path / "essai"))
+    monkeypatch.chdir(tmp_path)
+    assert run("guide", "review", str(guide), "nl").exit_code == 0
+    sheet = tmp_path / "essai-nl.csv"
+    sheet.write_text(sheet.read_text("utf-8-sig").replace("Humeur;;", "Humeur;Stemming;x"), "utf-8")
+    assert run("guide", "review", str(guide), "nl").exit_code == 2
+    assert "1 texte" in run("guide", "review", str(guide), "nl", "--read", str(sheet)).output

@@ -8,6 +8,8 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.guide.model import Guide
+from screening.guide.review import status
+from screening.i18n import LANGUAGES, SOURCE
 from screening.web.forms import SEQUENCE_COUNTS, PlanForm
 from screening.web.security import account, own_screening, signed_in
 from screening.web.services import services
@@ -73,7 +75,9 @@ def plan(screening_id: str) -> Response | str | tuple[str, int]:
 @signed_in
 def guide(slug: str) -> str:
     """Show a whole guide with its notes, step by step."""
-    return render_template("facilitators/guide.html", guide=_chosen_guide(slug))
+    chosen = _chosen_guide(slug)
+    statuses = [status(chosen, code) for code in LANGUAGES if code != SOURCE]
+    return render_template("facilitators/guide.html", guide=chosen, statuses=statuses)
 
 
 @blueprint.get("/guides/<slug>/cards/<step_id>")
