@@ -11,6 +11,7 @@ from screening.summary.records import MASKED, Cell, Finding, Paired, Side, WordM
 
 Say = Callable[..., str]
 _PERCENT_FROM = 20
+_MOST_WORDS = 5
 
 
 def identity(sentence: str, **values: object) -> str:
@@ -20,7 +21,7 @@ def identity(sentence: str, **values: object) -> str:
 
 def verdict(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> str:
     """Return the sentence on the group's movement, "" when there is nothing to say."""
-    if finding.verdict is None or finding.gate in {"hidden", "one_moment", "side_by_side"}:
+    if finding.verdict is None:
         return ""
     higher, lower = _ways(question, _, language)
     sentences = {
@@ -40,13 +41,11 @@ def lines(finding: Finding, question: Question, _: Say = identity, language: str
     if finding.gate == "hidden":
         return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
     told = _answered(finding, question, _)
-    if finding.gate == "side_by_side":
-        told.append(
-            _("Moins de 5 personnes ont répondu aux deux moments : on ne compare pas personne par personne.")
-        )
+    if finding.gate == "side_by_side" and finding.kind in {"words", "scale", "estimate"}:
+        told.append(_("Les deux moments sont côte à côte, sans comparer personne par personne."))
     if finding.paired:
-        told += _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
-        told += [_word_move(move, finding.n_paired, _) for move in finding.paired.words if move.flag]
+        told += _moves(finding.paired, finding.n_paired, question, _)
+        told += _word_moves(finding.paired, finding.n_paired, _)
         told += _words_kept(finding.paired, _)
     for moment, side in (("before", finding.before), ("after", finding.after)):
         told += _position(moment, side, _) if side else []
@@ -69,18 +68,23 @@ def out_of(part: Cell, whole: int, _: Say = identity) -> str:
         return people(0, _)
     text = _("%(people)s sur %(whole)s", people=people(part, _), whole=whole)
     if whole >= _PERCENT_FROM:
-        text += _(" (%(percent)s %%)", percent=round(100 * part / whole))
+        text += _(" (%(percent)s %%)", percent=(200 * part + whole) // (2 * whole))
     return text
 
 
 def footnote(both: int, before_only: int, after_only: int, _: Say = identity) -> str:
     """Return the fixed note under every summary."""
+    if both == 0:
+        told = _("Personne n’a répondu avant et après")
+    elif both == 1:
+        told = _("Ce tableau décrit la seule personne qui a répondu avant et après")
+    else:
+        told = _("Ce tableau décrit les %(n)s personnes qui ont répondu avant et après", n=both)
     return _(
-        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
-        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
-        "discussion, le fait de répondre deux fois ou l’envie de bien répondre peuvent jouer. Ne pas voir "
-        "de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
-        both=both,
+        "%(told)s (%(before)s seulement avant, %(after)s seulement après). Il ne dit pas ce qui a causé les "
+        "changements : le film, la discussion, le fait de répondre deux fois ou l’envie de bien répondre "
+        "peuvent jouer. Ne pas voir de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
+        told=told,
         before=before_only,
         after=after_only,
     )
@@ -113,7 +117,7 @@ def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
 
 def _withheld(finding: Finding) -> bool:
     sides = [side for side in (finding.before, finding.after) if side]
-    return finding.kind in {"scale", "estimate"} and bool(sides) and not any(side.counts for side in sides)
+    return finding.kind in {"scale", "estimate", "choice"} and bool(sides) and not any(side.counts for side in sides)
 
 
 def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
@@ -126,32 +130,48 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
         where = higher if paired.net > 0 else lower
         return [_("Au total, %(n)s de plus vers : %(where)s.", n=people(abs(paired.net), _), where=where)]
     parts = [
-        _("%(who)s vers « %(where)s »", who=out_of(cell, n, _), where=where)
+        _("vers « %(where)s » : %(who)s", where=where, who=out_of(cell, n, _))
         for cell, where in ((paired.up, higher), (paired.down, lower))
         if cell is not None
     ]
     if paired.same is not None:
-        parts.append(_("%(who)s : même réponse", who=out_of(paired.same, n, _)))
+        parts.append(_("même réponse : %(who)s", who=out_of(paired.same, n, _)))
     elif paired.rest:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
-        parts.append(_("%(who)s : même réponse", who=rest))
-    return ["\u00a0; ".join(parts) + "."]
+        parts.append(_("même réponse : %(who)s", who=rest))
+    told = "\u00a0; ".join(parts) + "."
+    return [told[:1].upper() + told[1:]]
+
+
+def _word_moves(paired: Paired, n: int, _: Say) -> list[str]:
+    """Return the words that arrive or fade, at most five, and among how many words they stand out."""
+    flagged = [_word_move(move, n, _) for move in paired.words if move.flag][:_MOST_WORDS]
+    if not flagged:
+        return []
+    told = "\u00a0; ".join(flagged)
+    if paired.words_compared == 1:
+        return [_("Un seul mot comparé : %(told)s.", told=told)]
+    return [_("Parmi %(m)s mots comparés : %(told)s.", m=paired.words_compared, told=told)]
 
 
 def _word_move(move: WordMove, n: int, _: Say) -> str:
     arrives = move.flag == "arrives"
     cell = move.came if arrives else move.left
-    who = out_of(cell, n, _) if cell is not None else ""
+    if cell is None:
+        told = _("« %(word)s » arrive") if arrives else _("« %(word)s » s’efface")
+        return told % {"word": move.word}
+    who = out_of(cell, n, _)
     if arrives:
-        return _("« %(word)s » arrive : donné après seulement par %(who)s.", word=move.word, who=who)
-    return _("« %(word)s » s’efface : donné avant seulement par %(who)s.", word=move.word, who=who)
+        return _("« %(word)s » arrive (donné après seulement : %(who)s)", word=move.word, who=who)
+    return _("« %(word)s » s’efface (donné avant seulement : %(who)s)", word=move.word, who=who)
 
 
 def _words_kept(paired: Paired, _: Say) -> list[str]:
     if paired.words_kept is None or not paired.words_given:
         return []
-    kept = _("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)
-    return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
+    if paired.words_given == 1:
+        return []
+    return [_("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)]
 
 
 def _position(moment: str, side: Side, _: Say) -> list[str]:
@@ -171,13 +191,11 @@ def _position(moment: str, side: Side, _: Say) -> list[str]:
 
 
 def _others(finding: Finding, question: Question, _: Say) -> list[str]:
-    others = [side.others if side else 0 for side in (finding.before, finding.after)]
-    if question.kind != "words" or not any(others):
-        return []
-    return [
-        _(
-            "Autres mots, donnés par moins de 3 personnes : %(before)s avant, %(after)s après.",
-            before=others[0],
-            after=others[1],
-        )
+    counts = [
+        (_("avant"), finding.before and finding.before.others),
+        (_("après"), finding.after and finding.after.others),
     ]
+    told = ", ".join(_("%(n)s %(moment)s", n=n, moment=moment) for moment, n in counts if n is not None)
+    if question.kind != "words" or not any(n for _moment, n in counts):
+        return []
+    return [_("Autres mots, comptés ensemble : %(told)s.", told=told)]
