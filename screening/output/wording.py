@@ -41,10 +41,10 @@ def lines(finding: Finding, question: Question, _: Say = identity, language: str
     if finding.gate == "hidden":
         return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
     told = _answered(finding, question, _)
-    if finding.gate == "side_by_side" and finding.kind in {"words", "scale", "estimate"}:
-        told.append(_("Les deux moments sont côte à côte, sans comparer personne par personne."))
+    if finding.gate == "side_by_side" and finding.kind == "words":
+        told.append(_("Trop peu de personnes pour parler d’un mouvement du groupe."))
     if finding.paired:
-        told += _moves(finding.paired, finding.n_paired, question, _)
+        told += _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
         told += _word_moves(finding.paired, finding.n_paired, _)
         told += _words_kept(finding.paired, _)
     for moment, side in (("before", finding.before), ("after", finding.after)):
@@ -74,17 +74,12 @@ def out_of(part: Cell, whole: int, _: Say = identity) -> str:
 
 def footnote(both: int, before_only: int, after_only: int, _: Say = identity) -> str:
     """Return the fixed note under every summary."""
-    if both == 0:
-        told = _("Personne n’a répondu avant et après")
-    elif both == 1:
-        told = _("Ce tableau décrit la seule personne qui a répondu avant et après")
-    else:
-        told = _("Ce tableau décrit les %(n)s personnes qui ont répondu avant et après", n=both)
     return _(
-        "%(told)s (%(before)s seulement avant, %(after)s seulement après). Il ne dit pas ce qui a causé les "
-        "changements : le film, la discussion, le fait de répondre deux fois ou l’envie de bien répondre "
-        "peuvent jouer. Ne pas voir de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
-        told=told,
+        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
+        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
+        "discussion, le fait de répondre deux fois ou l’envie de bien répondre peuvent jouer. Ne pas voir "
+        "de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
+        both=both,
         before=before_only,
         after=after_only,
     )
@@ -117,7 +112,7 @@ def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
 
 def _withheld(finding: Finding) -> bool:
     sides = [side for side in (finding.before, finding.after) if side]
-    return finding.kind in {"scale", "estimate", "choice"} and bool(sides) and not any(side.counts for side in sides)
+    return finding.kind in {"scale", "estimate"} and bool(sides) and not any(side.counts for side in sides)
 
 
 def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
@@ -130,48 +125,37 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
         where = higher if paired.net > 0 else lower
         return [_("Au total, %(n)s de plus vers : %(where)s.", n=people(abs(paired.net), _), where=where)]
     parts = [
-        _("vers « %(where)s » : %(who)s", where=where, who=out_of(cell, n, _))
+        _("%(who)s vers « %(where)s »", who=out_of(cell, n, _), where=where)
         for cell, where in ((paired.up, higher), (paired.down, lower))
         if cell is not None
     ]
     if paired.same is not None:
-        parts.append(_("même réponse : %(who)s", who=out_of(paired.same, n, _)))
+        parts.append(_("%(who)s : même réponse", who=out_of(paired.same, n, _)))
     elif paired.rest:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
-        parts.append(_("même réponse : %(who)s", who=rest))
-    told = "\u00a0; ".join(parts) + "."
-    return [told[:1].upper() + told[1:]]
+        parts.append(_("%(who)s : même réponse", who=rest))
+    return ["\u00a0; ".join(parts) + "."]
 
 
 def _word_moves(paired: Paired, n: int, _: Say) -> list[str]:
-    """Return the words that arrive or fade, at most five, and among how many words they stand out."""
-    flagged = [_word_move(move, n, _) for move in paired.words if move.flag][:_MOST_WORDS]
-    if not flagged:
-        return []
-    told = "\u00a0; ".join(flagged)
-    if paired.words_compared == 1:
-        return [_("Un seul mot comparé : %(told)s.", told=told)]
-    return [_("Parmi %(m)s mots comparés : %(told)s.", m=paired.words_compared, told=told)]
+    """Return at most five words that arrive or fade; one whose numbers are withheld is only drawn."""
+    told = [(move, move.came if move.flag == "arrives" else move.left) for move in paired.words if move.flag]
+    return [_word_move(move, cell, n, _) for move, cell in told if cell is not None][:_MOST_WORDS]
 
 
-def _word_move(move: WordMove, n: int, _: Say) -> str:
+def _word_move(move: WordMove, cell: Cell, n: int, _: Say) -> str:
     arrives = move.flag == "arrives"
-    cell = move.came if arrives else move.left
-    if cell is None:
-        told = _("« %(word)s » arrive") if arrives else _("« %(word)s » s’efface")
-        return told % {"word": move.word}
     who = out_of(cell, n, _)
     if arrives:
-        return _("« %(word)s » arrive (donné après seulement : %(who)s)", word=move.word, who=who)
-    return _("« %(word)s » s’efface (donné avant seulement : %(who)s)", word=move.word, who=who)
+        return _("« %(word)s » arrive : donné après seulement par %(who)s.", word=move.word, who=who)
+    return _("« %(word)s » s’efface : donné avant seulement par %(who)s.", word=move.word, who=who)
 
 
 def _words_kept(paired: Paired, _: Say) -> list[str]:
     if paired.words_kept is None or not paired.words_given:
         return []
-    if paired.words_given == 1:
-        return []
-    return [_("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)]
+    kept = _("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)
+    return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
 
 
 def _position(moment: str, side: Side, _: Say) -> list[str]:
@@ -191,11 +175,13 @@ def _position(moment: str, side: Side, _: Say) -> list[str]:
 
 
 def _others(finding: Finding, question: Question, _: Say) -> list[str]:
-    counts = [
-        (_("avant"), finding.before and finding.before.others),
-        (_("après"), finding.after and finding.after.others),
-    ]
-    told = ", ".join(_("%(n)s %(moment)s", n=n, moment=moment) for moment, n in counts if n is not None)
-    if question.kind != "words" or not any(n for _moment, n in counts):
+    others = [side.others if side else 0 for side in (finding.before, finding.after)]
+    if question.kind != "words" or not any(others) or None in (finding.before, finding.after):
         return []
-    return [_("Autres mots, comptés ensemble : %(told)s.", told=told)]
+    return [
+        _(
+            "Autres mots, donnés par moins de 3 personnes : %(before)s avant, %(after)s après.",
+            before=others[0],
+            after=others[1],
+        )
+    ]
