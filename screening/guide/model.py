@@ -214,6 +214,12 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
         """Return an entry of the bibliography by its id; raises KeyError."""
         return _by_id(self.head.references, reference_id)
 
+    def sources_of(self, question: Question) -> list[str]:
+        """Return what a question's reference range is drawn from, as texts."""
+        return (
+            [self.reference(name).text for name in question.reference.sources] if question.reference else []
+        )
+
     def of_kind(self, kind: StepKind) -> tuple[Step, ...]:
         """Return the steps of one kind, in order."""
         return tuple(step for step in self.steps if step.kind == kind)

@@ -9,7 +9,9 @@ from dataclasses import dataclass, replace
 
 from screening.output.wording import Say, identity
 from screening.room.questions import MOMENTS, Moment, Question, say
-from screening.summary.records import Finding, Side
+from screening.summary.gates import SMALL
+from screening.summary.records import MASKED, Cell, Finding, Side
+from screening.summary.words import LISTED
 
 
 @dataclass(frozen=True)
@@ -34,12 +36,12 @@ _SPACE = 3
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar with its value written at its end."""
+    """One bar with its value written at its end; a masked one is as long as for two people, and empty."""
 
     moment: Moment
     y: float
     width: float
-    value: int
+    value: Cell
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Row:
     label: tuple[str, ...]
     y: float
     bars: tuple[Bar, ...]
-    values: tuple[int, ...]
+    values: tuple[Cell, ...]
     line: int
     reference: bool = False
 
@@ -94,10 +96,10 @@ def drawing(
         if side is not None and side.counts:
             sides.append((moment, side))
     labels = _labels(question, [side for _moment, side in sides], language, _)
+    if question.kind == "words":
+        labels = _most_given(labels, [side for _moment, side in sides], layout.most_rows)
     if not sides or not labels:
         return None
-    if question.kind == "words":
-        labels = dict(list(labels.items())[: layout.most_rows])
     layout = _fit(layout, len(labels), len(sides))
     rows, height = _rows(sides, labels, question, layout)
     return Drawing(
@@ -128,6 +130,21 @@ def _labels(question: Question, sides: list[Side], language: str, _: Say) -> dic
     return {key: key for side in sides for key, _n in side.counts if key != "nsp"} | unknown
 
 
+def _length(cell: Cell) -> int:
+    """Return the people a bar stands for."""
+    return max(SMALL) if cell == MASKED else cell
+
+
+def _most_given(labels: dict[str, str], sides: list[Side], most: int) -> dict[str, str]:
+    """Return the words to draw; alone, a moment shows its own, and tells nothing of the other."""
+    counts = [dict(side.counts) for side in sides]
+    given = {key: max(_length(count.get(key, 0)) for count in counts) for key in labels}
+    listed = [key for key in labels if given[key] >= LISTED]
+    if len(sides) == 1:
+        listed.sort(key=lambda key: (-given[key], key))
+    return {key: labels[key] for key in listed[:most]}
+
+
 def _fit(layout: Layout, rows: int, bars: int) -> Layout:
     """Make bars and gaps smaller where so many rows would not fit the layout's height."""
     needed = rows * (bars * (layout.bar + _SPACE) + layout.gap)
@@ -142,7 +159,7 @@ def _rows(
     sides: list[tuple[Moment, Side]], labels: dict[str, str], question: Question, layout: Layout
 ) -> tuple[tuple[Row, ...], float]:
     counts = [dict(side.counts) for _, side in sides]
-    largest = max(1, *(n for count in counts for n in count.values()))
+    largest = max(1, *(_length(n) for count in counts for n in count.values()))
     scale = (layout.width - layout.column - _VALUE_ROOM) / largest
     line = round(layout.font * 1.2)
     rows: list[Row] = []
@@ -158,7 +175,7 @@ def _rows(
             high = high_text + high_bars + 4
             top, first = y + high_text + 4, y + layout.font
         bars = tuple(
-            Bar(moment, top + place * (layout.bar + _SPACE), round(value * scale, 1), value)
+            Bar(moment, top + place * (layout.bar + _SPACE), round(_length(value) * scale, 1), value)
             for place, ((moment, _), value) in enumerate(zip(sides, values, strict=True))
         )
         rows.append(Row(text, first, bars, values, line, _in_range(question, key)))

@@ -87,10 +87,15 @@ def footnote(both: int, before_only: int, after_only: int, _: Say = identity) ->
 
 def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
     before, after = people(finding.n_before, _), people(finding.n_after, _)
+    withheld = (
+        _("Le détail n’est pas dessiné : il ferait deviner la réponse d’une ou deux personnes.")
+        if _withheld(finding)
+        else ""
+    )
     if question.moments == ("after",):
-        return [_("Réponses après : %(after)s.", after=after)]
+        return [(_("Réponses après : %(after)s.", after=after) + " " + withheld).strip()]
     if question.moments == ("before",):
-        return [_("Réponses avant : %(before)s.", before=before)]
+        return [(_("Réponses avant : %(before)s.", before=before) + " " + withheld).strip()]
     both = people(finding.n_paired, _)
     told = _(
         "Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.", before=before, after=after, both=both
@@ -100,9 +105,7 @@ def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
         told += " " + _("Un moment avec moins de 5 réponses n’est pas montré, pour protéger chacune.")
     elif finding.before and finding.before.paired_only:
         told += " " + _("Le dessin montre les personnes qui ont répondu aux deux moments.")
-    if _withheld(finding):
-        told += " " + _("Le détail n’est pas dessiné : il ferait deviner la réponse d’une ou deux personnes.")
-    return [told]
+    return [(told + " " + withheld).strip()]
 
 
 def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
@@ -112,7 +115,11 @@ def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
 
 def _withheld(finding: Finding) -> bool:
     sides = [side for side in (finding.before, finding.after) if side]
-    return finding.kind in {"scale", "estimate"} and bool(sides) and not any(side.counts for side in sides)
+    return (
+        bool(sides)
+        and finding.kind in {"scale", "estimate", "choice"}
+        and not any(side.counts for side in sides)
+    )
 
 
 def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:

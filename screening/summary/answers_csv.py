@@ -5,6 +5,7 @@ person on their own, an empty value is no answer. What does not fit is told in F
 """
 
 import csv
+import io
 from collections.abc import Iterator, Mapping
 
 from screening.room.questions import DONT_KNOW, ESTIMATE, MOMENTS, PASS, SCALE, Question, parts
@@ -28,14 +29,10 @@ def _rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise ValueError(f"ligne {line}\u00a0: le fichier n’est pas en UTF-8.") from None
-    lines = text.splitlines(keepends=True)
-    first = lines[0].strip() if lines else ""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first = text.partition("\n")[0].strip()
     separator = ";" if first.replace('"', "") == ";".join(HEADER) else ","
-    reader = csv.reader(
-        iter(text.replace("\r\n", "\n").replace("\r", "\n").splitlines(keepends=True)),
-        delimiter=separator,
-        strict=True,
-    )
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     start = 1
     try:
         for row in reader:

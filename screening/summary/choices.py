@@ -1,26 +1,40 @@
 """What people chose, and how many wrote a text: each moment on its own.
 
 The specification gives no movement for choices and open texts here, so answers of both moments, where a
-question is asked twice, stand side by side. An opened question shows options that one or two people chose:
-section 6.1 masks moves of people, not counts of one moment.
+question is asked twice, stand side by side. An option that one or two people chose is masked (6.5 b): one
+may choose several, so neither the other options nor the number of people give it back. Own words are read
+by the facilitator and not counted.
 """
 
 from collections.abc import Sequence
 
 from screening.room.questions import DONT_KNOW, Question, parts
-from screening.summary.gates import Group, opened
-from screening.summary.records import Finding, Side
+from screening.summary.gates import SMALL, Group, opened
+from screening.summary.records import MASKED, Cell, Finding, Side
+
+
+def _gives_away(counts: Sequence[int], decided: int, own: int) -> bool:
+    """Tell whether a masked option can only be 1, or only 2.
+
+    With one person who took a position it is 1. And where it takes two people for every such person to have
+    chosen something, own words counted in, it is 2.
+    """
+    small = sum(count in SMALL for count in counts)
+    others = sum(count for count in counts if count not in SMALL) + 2 * (small - 1) + own
+    return small > 0 and (decided < 2 or others + 1 < decided)
 
 
 def _side(question: Question, values: Sequence[str]) -> Side:
     """Return one moment's counts; a person may choose several options, each counts once."""
     unsure = sum(value == DONT_KNOW for value in values)
-    if question.kind == "text":
-        return Side(n=len(values), dont_know=unsure)
     chosen = [set(parts(value)) for value in values]
-    counts = tuple((option.id, sum(option.id in each for each in chosen)) for option in question.options)
+    counts = [sum(option.id in each for each in chosen) for option in question.options]
     own = sum(any(part.startswith("+") for part in each) for each in chosen)
-    return Side(n=len(values), counts=counts, others=own, dont_know=unsure)
+    if question.kind == "text" or _gives_away(counts, len(values) - unsure, own):
+        return Side(n=len(values), dont_know=unsure)
+    cells: list[Cell] = [MASKED if count in SMALL else count for count in counts]
+    shown = tuple((option.id, cell) for option, cell in zip(question.options, cells, strict=True))
+    return Side(n=len(values), counts=shown, dont_know=unsure)
 
 
 def find_choice(question: Question, group: Group) -> Finding:

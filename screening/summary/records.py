@@ -22,14 +22,14 @@ class Side:
 
     `n` people answered at this moment (of the paired people when `paired_only`). `counts` holds people by
     value: "1" to "5" and "nsp" of a scale, "0" to "10" and "nsp" of an estimate, the listed words of a
-    word question (most given first), the option ids of a choice; it is empty when it may not be shown.
-    `others` is the number of words counted together, or of people who wrote their own words in a choice.
+    word question (most given first), the option ids of a choice (masked at 1 or 2); it is empty when it
+    may not be shown. `others` is the number of words counted together.
     `position` holds the people below, within and above an estimate's reference range.
     `dont_know` is the number of people who said that they do not know, of every kind of question.
     """
 
     n: int
-    counts: tuple[tuple[str, int], ...] = ()
+    counts: tuple[tuple[str, Cell], ...] = ()
     others: int = 0
     paired_only: bool = False
     position: tuple[Cell, Cell, Cell] | None = None

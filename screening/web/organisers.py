@@ -1,11 +1,13 @@
 """Organisers: the sealed screenings and their summaries."""
 
+from functools import partial
+
 from flask import Blueprint, abort, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.output import wording
-from screening.room.questions import say
+from screening.room.questions import Question, say
 from screening.store.heads import HeadCount, read_heads
 from screening.store.library import Screening
 from screening.web.results import summary_of
@@ -38,6 +40,7 @@ def summary(screening_id: str) -> Response | str:
         screening=screening,
         counts=counts,
         heads=_heads(screening),
+        sources=partial(_sources, screening),
         summary=summary_of(services().library.sealed_questions(screening_id)),
         footnote=wording.footnote(both, before - both, after - both, _),
     )
@@ -53,6 +56,15 @@ def _heads(screening: Screening) -> list[tuple[str, HeadCount]]:
         for h in counted
         if h.step in steps and h.statement < len(steps[h.step].prompts)
     ]
+
+
+def _sources(screening: Screening, question: Question) -> list[str]:
+    """Return what a question's reference range is drawn from, as far as the guide is still installed."""
+    guide = services().guides.get(screening.plan.guide)
+    try:
+        return guide.sources_of(question) if guide else []
+    except KeyError:
+        return []
 
 
 def _readable(screening_id: str) -> Screening:

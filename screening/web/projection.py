@@ -134,4 +134,9 @@ def _finding(screening: Screening, room: Room) -> Projection:
     frozen = snapshots(services().rooms, room.id).get(question_id, [])
     show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
     label = _("les réponses : %(question)s", question=_say(question.short) or _say(question.wording))
-    return Projection("finding", label, {"result": result(question, frozen, show, WALL), "stage": stage})
+    context = {
+        "result": result(question, frozen, show, WALL),
+        "stage": stage,
+        "sources": guide.sources_of(question) if stage == "after" else [],
+    }
+    return Projection("finding", label, context)

@@ -2,7 +2,7 @@ import pytest
 
 from screening.output import wording
 from screening.output.charts import PAGE, WALL, drawing
-from screening.room.questions import Question
+from screening.room.questions import Option, Question
 from screening.summary.answers import Answer
 from screening.summary.findings import find
 
@@ -35,6 +35,7 @@ def answers(before: str, after: str) -> list[Answer]:
         ("3 3 3 3 3 3 3 3 3 3", "3 3 3 3 3 3 3 3 3 3", "La plupart ont gardé leur réponse."),
         ("3 3 3 3 3 3 3 3 3 3", "4 4 4 2 2 2 3 3 3 3", "Des mouvements dans les deux sens."),
         ("3 3 3 3 3 3", "4 4 4 4 4 4", "Trop peu de personnes pour parler d’un mouvement du groupe."),
+        ("3 3 3 3 3", "4 4 4 4 4 4", "Trop peu de personnes pour parler d’un mouvement du groupe."),
         ("3 3 3", "4 4 4", ""),
     ],
 )
@@ -87,3 +88,63 @@ def test_only_words_of_three_people_are_drawn():
     before = "aide;file aide;file aide cpas aide aide"
     drawn = drawing(find(WORDS, answers(before, "écran écran écran écran écran écran")), WORDS)
     assert {row.text for row in drawn.rows} == {"aide", "écran"}
+
+
+def told(question, before, after):
+    return [
+        line.replace("\u00a0", " ")
+        for line in wording.lines(find(question, answers(before, after)), question)
+    ]
+
+
+def test_seven_people_are_not_said_to_be_fewer_than_five():
+    """Seven answered twice: five would do for a net, one leaver holds it back."""
+    lines = told(SCALE, "4 3 3 3 3 3 3 3", "4 4 4 4 4 4 4")
+    assert lines == ["Avant : 8 personnes ; après : 7 personnes ; aux deux : 7 personnes."]
+    words = told(WORDS, "aide " * 7, "écran " * 7)
+    assert words[1] == "Trop peu de personnes pour parler d’un mouvement du groupe."
+
+
+def test_at_most_five_words_arrive_or_fade():
+    before = [";".join(f"{letter}vieux" for letter in "abcdefg")] * 12
+    lines = told(WORDS, " ".join(before), "neuf " * 12)
+    assert sum("s’efface" in line or "arrive" in line for line in lines) == 5
+    assert "« avieux » s’efface : donné avant seulement par 12 personnes sur 12." in lines
+
+
+def test_a_word_whose_numbers_are_withheld_is_not_told_with_a_hole():
+    before = " ".join(["aide", *(f"f{n};g{n}" for n in range(9)), *(f"r{n}" for n in range(5))])
+    after = " ".join(["écran", *(f"aide;h{n}" for n in range(9)), *(f"s{n}" for n in range(5))])
+    found = find(WORDS, answers(before, after))
+    assert [(move.word, move.flag, move.came) for move in found.paired.words] == [("aide", "arrives", None)]
+    assert not any("arrive" in line for line in told(WORDS, before, after))
+
+
+def test_a_moment_that_is_hidden_is_not_said_to_hold_no_words():
+    assert not any("0 avant" in line for line in told(WORDS, "aide file", "écran a b c d e f"))
+
+
+def test_a_moment_drawn_alone_shows_its_own_words():
+    found = find(WORDS, answers("aide aide aide;file file cpas;file cpas file", "écran " * 6 + "cpas"))
+    drawn = drawing(found, WORDS, show=("before",))
+    assert [(row.text, row.values) for row in drawn.rows] == [("file", (4,)), ("aide", (3,))]
+
+
+def test_a_masked_option_is_drawn_empty_and_as_long_as_two_people():
+    choice = Question(
+        id="c",
+        kind="choice",
+        moments=("after",),
+        wording={"fr": "Et là ?"},
+        options=tuple(Option(id=each, label={"fr": each}) for each in "abc"),
+    )
+    found = find(
+        choice, [Answer(str(n), "after", value) for n, value in enumerate(["a;b", "a", "a", "a", "a"])]
+    )
+    drawn = drawing(found, choice)
+    assert [row.values for row in drawn.rows] == [(5,), ("masked",), (0,)]
+    widths = [row.bars[0].width for row in drawn.rows]
+    assert widths[1] == pytest.approx(widths[0] * 2 / 5, abs=0.1)
+    few = find(choice, [Answer(str(n), "after", value) for n, value in enumerate(["a", *["nsp"] * 4])])
+    assert drawing(few, choice) is None
+    assert "Le détail n’est pas dessiné" in wording.lines(few, choice)[0]

@@ -1,14 +1,18 @@
 """Choices, the CSV file that is read and the JSON that is written."""
 
 import json
+from collections import defaultdict
 from importlib.resources import files
+from itertools import combinations, combinations_with_replacement
 
 import pytest
 
 from screening.summary.answers import Answer
 from screening.summary.answers_csv import read
 from screening.summary.as_json import to_json
-from screening.summary.findings import find
+from screening.summary.choices import find_choice
+from screening.summary.findings import Finding, find
+from screening.summary.gates import Group
 
 from .ask import moved, paired, question
 
@@ -32,10 +36,37 @@ def test_choice_counts_people() -> None:
     )
     assert found.after
     assert (found.after.counts, found.after.others, found.after.dont_know) == (
-        (("a", 3), ("b", 2), ("c", 0)),
-        1,
+        (("a", 3), ("b", "masked"), ("c", 0)),
+        0,
         1,
     )
+
+
+@pytest.mark.parametrize(
+    "values",
+    [
+        ["a", "nsp", "nsp", "nsp", "nsp"],
+        ["a", "a", "a", "b", "b"],
+        ["a", "a", "a", "b", "+le bus", "+le train", "b"],
+    ],
+)
+def test_choice_that_gives_a_masked_option_away_is_withheld(values: list[str]) -> None:
+    found = find(question("choice", ("after",)), [Answer("", "after", value) for value in values])
+    assert found.after and (found.after.n, found.after.counts) == (len(values), ())
+
+
+def test_no_room_gives_a_masked_option_away() -> None:
+    """Every room of five, read beside its own words: what looks the same holds a 1 and a 2."""
+    asked = question("choice", ("after",))
+    kinds = [";".join(part) for size in range(1, 5) for part in combinations(("a", "b", "c", "+x"), size)]
+    worlds: dict[tuple[Finding, int], set[tuple[int, ...]]] = defaultdict(set)
+    for values in combinations_with_replacement([*kinds, "nsp"], 5):
+        counts = tuple(sum(option in value.split(";") for value in values) for option in "abc")
+        own = sum("+x" in value for value in values)
+        worlds[find_choice(asked, Group((), values, ())), own].add(counts)
+    for (found, _), ways in worlds.items():
+        for place, (_, cell) in enumerate(found.after.counts if found.after else ()):
+            assert {way[place] for way in ways} == ({1, 2} if cell == "masked" else {cell})
 
 
 def test_text_is_only_counted() -> None:
@@ -70,6 +101,7 @@ def test_reading(separator: str, mark: str, end: str) -> None:
         ("A,before,w,a;b;c;d", "plus de 3 mots pour q."),
         ("A,before,s", "3 colonnes au lieu de 4."),
         ("A,before,s,3\nA,before,s,4", "ce billet a déjà répondu à s (before), ligne 2."),
+        ("A,before,s,\u2028", "« \u2028 » n’est pas une valeur de q (1 à 5, nsp ou passe)."),
         ('A,before,w,"aide', "guillemets mal fermés ou valeur trop longue."),
     ],
 )
@@ -108,6 +140,7 @@ def test_json_keeps_to_its_schema() -> None:
         find(question("words"), words),
         find(question("estimate"), estimates),
         find(question("choice"), paired([("a", "b")] * 5)),
+        find(question("choice"), paired([("a", "a")] * 4 + [("a;c", "a;b")])),
         find(question("text"), paired([("x", "")] * 5)),
     ]
     data = {"questions": [to_json(finding, "Une phrase." if finding.verdict else None) for finding in found]}

@@ -95,6 +95,12 @@ def test_before_is_locked_until_after_has_closed(evening):
     assert "Montrer avant" in page(evening)
     evening.press("reveal", question="s_guichet", stage="before", step="attente")
     assert "finding" in evening.client.get(f"/projector/{evening.code}/screen").text
+    evening.press("reveal", question="e_attente", stage="before", step="attente")
+    wall = f"/projector/{evening.code}/screen"
+    assert "Repère" not in evening.client.get(wall).text
+    evening.press("reveal", question="e_attente", stage="after", step="attente")
+    assert "de 4 à 5 sur 10" in evening.client.get(wall).text
+    assert "Rapport inventé" in evening.client.get(wall).text
     back = evening.press("phase", **{"from": "debate", "back": "1"})
     assert "reste fermé" in back.text
 
