@@ -1,6 +1,7 @@
 """The facilitator's Markdown to HTML that can't harm."""
 
 import re
+from functools import cache
 from typing import Any
 
 import markdown
@@ -15,11 +16,19 @@ _TAGS = {
 }  # fmt: skip
 # French texts, and the values and titles that are written in French whatever the language.
 _FRENCH = {"fr", "value", "text"}
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_BEFORE_SIGN = re.compile(r" (?=[;:?!%»])")
 _REMOTE_IMAGE = re.compile(r"!\[[^\]]*\]\(|<img\b", re.IGNORECASE)
 
 
 class MarkupError(ValueError):
     """A text is too large, too deep, or brings something that a guide may not hold."""
+
+
+@cache
+def _converter() -> markdown.Markdown:
+    # Making one takes longer than converting a page with it; guides are read one at a time.
+    return markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
 
 
 def to_html(text: str) -> str:
@@ -30,16 +39,16 @@ def to_html(text: str) -> str:
         raise MarkupError(f"trop de crochets « [ » : {text.count('[')} ; gardez-en moins de {MOST_BRACKETS}")
     if _REMOTE_IMAGE.search(text):
         raise MarkupError("les images ne sont pas prises dans un guide ; décrivez-les en mots")
-    html = markdown.markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+    html = _converter().reset().convert(text)
     html = re.sub(r"(</?h)([1-5])>", lambda m: f"{m[1]}{int(m[2]) + 1}>", html)
     return nh3.clean(html, tags=_TAGS, attributes={"a": {"href"}}, url_schemes={"https", "http", "mailto"})
 
 
 def typeset(text: str) -> str:
     """Give a French text its apostrophes and its spaces that don't break."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    text = re.sub(r" (?=[;:?!%»])", "\u00a0", text)
-    return re.sub(r"« ", "«\u00a0", text)
+    if "'" in text:
+        text = _APOSTROPHE.sub("’", text)
+    return _BEFORE_SIGN.sub("\u00a0", text).replace("« ", "«\u00a0")
 
 
 def typeset_all(fields: Any) -> Any:

@@ -13,8 +13,6 @@ from typing import Any
 from babel.messages.catalog import Catalog
 from babel.messages.pofile import PoFileError, read_po, write_po
 
-from screening.guide.markup import typeset
-
 FOLDER = "translations"
 REVIEWED = "relu"
 
@@ -78,9 +76,9 @@ def texts_of(fields: Any) -> Iterator[dict[str, str]]:
 
 
 def add_translations(fields: Any, translations: Translations) -> None:
-    """Add to every French text its translations; what a guide's own file says stays."""
+    """Add to every French text, typeset as in the catalogues, its translations; what is there stays."""
     for text in texts_of(fields):
         for language, known in translations.items():
-            found = known.get(typeset(text["fr"]))
+            found = known.get(text["fr"])
             if found and language not in text:
                 text[language] = found.text

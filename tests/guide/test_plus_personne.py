@@ -42,6 +42,7 @@ ATTACHED = {
     "deshumanisation": ["travail-social"],
     "marche": ["collectif"],
 }
+DOSSIER_PARTS = "A1 A2 A3 Q1 Q2 T1 S1 S2 S3 T2 T2b S4 T3 S5 S6 T4 S7 T5 T6 S8 S9 T7 S10 T8"
 DEFAULT_SET = [
     "w_services",
     "w_numerique",
@@ -184,3 +185,17 @@ def test_what_the_projector_shows_is_there_in_dutch_and_english(real, language):
         texts = [step.title, step.screen, *(p.text for p in step.prompts), *(q.speaker for q in step.quotes)]
         texts += [text for f in step.figures for text in (f.what, f.caution)]
         assert all(language in text for text in texts if text), step.id
+
+
+def test_every_part_of_both_sources_has_its_place_or_a_reason(real):
+    notes = (resources.folder("guides") / "plus-personne" / "notes.md").read_text("utf-8")
+    listed = [line for line in notes.splitlines() if line.startswith(("| D-", "| F-"))]
+    cells = [[cell.strip() for cell in line.split("|")[1:5]] for line in listed]
+    assert len(cells) == 49
+    dossier = [part.removeprefix("D-") for part, *_ in cells if part.startswith("D-")]
+    assert " ".join(dossier) == DOSSIER_PARTS
+    steps = {step.id for step in real.steps}
+    for part, _what, where, left_out in cells:
+        assert bool(where) != bool(left_out), part
+        assert not where or where in steps, part
+    assert {f"F-C{n}" for n in range(1, 11)} <= {part for part, *_ in cells}
