@@ -14,8 +14,10 @@ from screening import resources
 from screening.app import create_app
 from screening.config import Settings
 from screening.guide.faults import GuideError
+from screening.guide.importer import import_dossier
 from screening.guide.load import find, load, read
 from screening.guide.model import Guide
+from screening.guide.new import new
 from screening.guide.outline import outline
 from screening.guide.review import read_sheet, write_sheet
 from screening.output.wording import lines, verdict
@@ -135,6 +137,40 @@ def print_outline(folders: list[Path], name: str, as_json: bool) -> None:
         click.echo(
             f"question  {question['id']:24} {question['dossier'] or '—':3} {question['kind']} ({moments})"
         )
+
+
+@guide.command("new")
+@click.argument("slug")
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path())
+def make_new(slug: str, into: Path) -> None:
+    """Write a small commented guide SLUG to start from."""
+    try:
+        made = new(slug, into)
+    except GuideError as error:
+        _fail(error.faults)
+    click.echo(f"{made} est prêt. Vérifiez-le : screening guide check {made}")
+
+
+@guide.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), required=True)
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+def import_file(file: Path, into: Path, as_json: bool) -> None:
+    """Turn an extracted dossier (Markdown or plain text) into a draft guide, and tell what to look at."""
+    try:
+        report = import_dossier(file, into)
+    except GuideError as error:
+        _fail(error.faults)
+    if as_json:
+        click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
+        return
+    for proposal in report.proposals:
+        click.echo(proposal)
+    for warning in report.as_dict()["warnings"]:
+        click.echo(f"à voir, ligne {warning['line']} : {warning['message']}")
+    click.echo(report.coverage)
+    click.echo(", ".join(f"{name} {count}" for name, count in report.counts.items()))
+    click.echo(f"Brouillon dans {into}. Le texte d’origine y est aussi : source.txt")
 
 
 @guide.command()
