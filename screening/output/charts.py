@@ -8,9 +8,9 @@ import textwrap
 from dataclasses import dataclass, replace
 
 from screening.output.wording import Say, identity
-from screening.room.questions import MOMENTS, Moment, Question, say
+from screening.room.questions import ESTIMATE, MOMENTS, SCALE, Moment, Question, say
 from screening.summary.gates import SMALL
-from screening.summary.records import MASKED, Cell, Finding, Side
+from screening.summary.records import MASKED, Cell, Finding, Paired, Side
 from screening.summary.words import LISTED
 
 
@@ -63,7 +63,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart to place: `id` is unique on a page, `moments` are those drawn, `n` the people of each."""
+    """A chart to place: `id` is unique on a page, `moments` are those drawn, `n` the people of each.
+
+    For the table twin alone, once both moments are shown: `kept` holds the people who gave each drawn word
+    twice, before only and after only (None is not shown), `table` the people by answer before (rows) and
+    after (columns), `both` how many people these are.
+    """
 
     id: str
     title: str
@@ -75,6 +80,9 @@ class Drawing:
     font: int
     bar: float
     rows: tuple[Row, ...]
+    both: int = 0
+    kept: tuple[tuple[Cell | None, ...], ...] = ()
+    table: tuple[tuple[int, ...], ...] = ()
 
 
 def drawing(
@@ -102,6 +110,7 @@ def drawing(
         return None
     layout = _fit(layout, len(labels), len(sides))
     rows, height = _rows(sides, labels, question, layout)
+    paired = finding.paired if len(sides) == len(MOMENTS) else None
     return Drawing(
         id=f"chart-{finding.id}",
         title=say(question.wording, language),
@@ -113,7 +122,25 @@ def drawing(
         font=layout.font,
         bar=layout.bar,
         rows=rows,
+        both=finding.n_paired,
+        kept=_kept(labels, paired),
+        table=_table(labels, question, paired),
     )
+
+
+def _kept(labels: dict[str, str], paired: Paired | None) -> tuple[tuple[Cell | None, ...], ...]:
+    """Return what the paired people did with each word drawn, in the same order."""
+    moves = {move.word: (move.kept, move.left, move.came) for move in paired.words} if paired else {}
+    return tuple(moves.get(key, (None, None, None)) for key in labels) if moves else ()
+
+
+def _table(labels: dict[str, str], question: Question, paired: Paired | None) -> tuple[tuple[int, ...], ...]:
+    """Return the rows and columns of the full table that are drawn; the others hold nobody."""
+    if paired is None or paired.table is None:
+        return ()
+    levels = SCALE if question.kind == "scale" else ESTIMATE
+    drawn = [place for place, level in enumerate(levels) if level in labels]
+    return tuple(tuple(paired.table[row][column] for column in drawn) for row in drawn)
 
 
 def _labels(question: Question, sides: list[Side], language: str, _: Say) -> dict[str, str]:

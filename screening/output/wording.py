@@ -41,8 +41,10 @@ def lines(finding: Finding, question: Question, _: Say = identity, language: str
     if finding.gate == "hidden":
         return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
     told = _answered(finding, question, _)
-    if finding.gate == "side_by_side" and finding.kind == "words":
-        told.append(_("Trop peu de personnes pour parler d’un mouvement du groupe."))
+    if finding.gate == "side_by_side" and finding.kind in {"words", "scale", "estimate"}:
+        told.append(
+            _("Trop peu de personnes ont répondu aux deux moments pour comparer personne par personne.")
+        )
     if finding.paired:
         told += _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
         told += _word_moves(finding.paired, finding.n_paired, _)
@@ -145,13 +147,17 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
 
 
 def _word_moves(paired: Paired, n: int, _: Say) -> list[str]:
-    """Return at most five words that arrive or fade; one whose numbers are withheld is only drawn."""
-    told = [(move, move.came if move.flag == "arrives" else move.left) for move in paired.words if move.flag]
-    return [_word_move(move, cell, n, _) for move, cell in told if cell is not None][:_MOST_WORDS]
+    """Return at most five words that arrive or fade, with their people where these may be shown."""
+    return [_word_move(move, n, _) for move in paired.words if move.flag][:_MOST_WORDS]
 
 
-def _word_move(move: WordMove, cell: Cell, n: int, _: Say) -> str:
+def _word_move(move: WordMove, n: int, _: Say) -> str:
     arrives = move.flag == "arrives"
+    cell = move.came if arrives else move.left
+    if cell is None and arrives:
+        return _("« %(word)s » arrive.", word=move.word)
+    if cell is None:
+        return _("« %(word)s » s’efface.", word=move.word)
     who = out_of(cell, n, _)
     if arrives:
         return _("« %(word)s » arrive : donné après seulement par %(who)s.", word=move.word, who=who)
@@ -187,7 +193,7 @@ def _others(finding: Finding, question: Question, _: Say) -> list[str]:
         return []
     return [
         _(
-            "Autres mots, donnés par moins de 3 personnes : %(before)s avant, %(after)s après.",
+            "Autres mots, comptés ensemble : %(before)s avant, %(after)s après.",
             before=others[0],
             after=others[1],
         )

@@ -1,4 +1,4 @@
-"""From an extracted dossier to a draft: small ones with the same quirks, and the real ones when they are there."""
+"""From an extracted dossier to a draft: small ones with the same quirks, and the real ones when there."""
 
 import json
 import time

@@ -100,9 +100,9 @@ def told(question, before, after):
 def test_seven_people_are_not_said_to_be_fewer_than_five():
     """Seven answered twice: five would do for a net, one leaver holds it back."""
     lines = told(SCALE, "4 3 3 3 3 3 3 3", "4 4 4 4 4 4 4")
-    assert lines == ["Avant : 8 personnes ; après : 7 personnes ; aux deux : 7 personnes."]
-    words = told(WORDS, "aide " * 7, "écran " * 7)
-    assert words[1] == "Trop peu de personnes pour parler d’un mouvement du groupe."
+    side_by_side = "Trop peu de personnes ont répondu aux deux moments pour comparer personne par personne."
+    assert lines == ["Avant : 8 personnes ; après : 7 personnes ; aux deux : 7 personnes.", side_by_side]
+    assert told(WORDS, "aide " * 7, "écran " * 7)[1] == side_by_side
 
 
 def test_at_most_five_words_arrive_or_fade():
@@ -117,7 +117,7 @@ def test_a_word_whose_numbers_are_withheld_is_not_told_with_a_hole():
     after = " ".join(["écran", *(f"aide;h{n}" for n in range(9)), *(f"s{n}" for n in range(5))])
     found = find(WORDS, answers(before, after))
     assert [(move.word, move.flag, move.came) for move in found.paired.words] == [("aide", "arrives", None)]
-    assert not any("arrive" in line for line in told(WORDS, before, after))
+    assert "« aide » arrive." in told(WORDS, before, after)
 
 
 def test_a_moment_that_is_hidden_is_not_said_to_hold_no_words():
@@ -148,3 +148,17 @@ def test_a_masked_option_is_drawn_empty_and_as_long_as_two_people():
     few = find(choice, [Answer(str(n), "after", value) for n, value in enumerate(["a", *["nsp"] * 4])])
     assert drawing(few, choice) is None
     assert "Le détail n’est pas dessiné" in wording.lines(few, choice)[0]
+
+
+def test_the_table_twin_tells_what_became_of_each_word_and_of_each_answer():
+    words = find(WORDS, answers("aide;file " * 8 + "aide " * 4, "aide " * 4 + "écran " * 8))
+    drawn = drawing(words, WORDS)
+    assert [(row.text, moved) for row, moved in zip(drawn.rows, drawn.kept, strict=True)] == [
+        ("aide", (4, 8, 0)),
+        ("file", (0, 8, 0)),
+        ("écran", (0, 0, 8)),
+    ]
+    assert drawing(words, WORDS, show=("before",)).kept == ()
+    scale = find(SCALE, answers("3 " * 20, "4 " * 6 + "3 " * 14))
+    assert drawing(scale, SCALE).table[2] == (0, 0, 14, 6, 0)
+    assert drawing(scale, SCALE, show=("after",)).table == ()
