@@ -112,9 +112,16 @@ def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> d
         "value": figure.value,
         "what": _say(figure.what),
         "year": figure.year,
-        "source": guide.reference(figure.source).text if figure.source else "",
+        "source": _source(guide, step, figure),
         "caution": "" if own and own.checked else _say(figure.caution),
     }
+
+
+def _source(guide: Guide, step: Step, figure: Figure) -> str:
+    """Return where a figure comes from: its reference, else the film for its own, else the dossier."""
+    if figure.source:
+        return guide.reference(figure.source).text
+    return _say(guide.film.title if step.kind in {"film", "sequence"} else guide.source.title)
 
 
 def _card_context(screening: Screening, guide: Guide, step: Step, chosen: debate.Card) -> dict[str, Any]:

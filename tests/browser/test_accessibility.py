@@ -25,7 +25,9 @@ def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
     server: Any, chromium: Browser, scheme: str
 ) -> None:
     console = chromium.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800}).new_page()
-    phone = chromium.new_context(color_scheme=scheme, viewport={"width": 320, "height": 568}).new_page()
+    phone = chromium.new_context(
+        color_scheme=scheme, viewport={"width": 320, "height": 568}, locale="fr-BE"
+    ).new_page()
     wall = chromium.new_context(color_scheme=scheme, viewport={"width": 1024, "height": 768}).new_page()
     found: list[str] = []
 
@@ -48,6 +50,7 @@ def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
     room, screen = f"{server.url}/r/{code[1]}/", f"{server.url}/projector/{code[1]}/"
     phone.goto(server.url)
     look(phone)
+    forms = 0
     for _phase in range(5):
         phone.goto(room)
         wall.goto(screen)
@@ -55,6 +58,7 @@ def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
             look(page)
         start = phone.get_by_role("link", name=re.compile("Commencer"))
         if start.count():
+            forms += 1
             start.click()
             look(phone)
             while (onward := phone.get_by_role("button", name="Suivant")).is_visible():
@@ -72,4 +76,5 @@ def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
         look(console)
     console.goto(f"{server.url}/screenings/guides/plus-personne/")
     look(console)
+    assert forms == 2
     assert not found, "\n".join(dict.fromkeys(found))

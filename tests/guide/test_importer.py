@@ -63,6 +63,7 @@ def test_raw_text_is_mended(tmp_path):
     assert "10" not in text
     assert text.count("sans condition") == 1
     assert report.counts["notes"] == 2
+    assert "1. LA PORTE QUI EST FERMÉE" in [s.title["fr"] for s in draft.steps]
     assert "personnes" in " ".join(r.text for r in draft.head.references)
     assert warned(report, "exergue ôté")
     assert warned(report, "page")

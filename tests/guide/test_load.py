@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from screening import resources
 from screening.guide.faults import GuideError
 from screening.guide.load import available, find, load, read
 from screening.guide.markup import MarkupError, to_html, typeset
@@ -99,6 +100,14 @@ def test_the_server_keeps_the_sound_guides_and_the_reasons_of_the_others(folder)
     found = available([folder.parent])
     assert found["sain"].film.minutes == 5
     assert "porte.md" in str(found["essai"][0])
+
+
+def test_a_second_guide_is_loaded_beside_the_first():
+    found = available([resources.folder("guides"), EXAMPLE.parent])
+    assert {slug: guide.film.minutes for slug, guide in found.items()} == {
+        "plus-personne": 18,
+        "le-guichet": 5,
+    }
 
 
 def test_a_guide_is_found_by_slug_or_folder(folder):

@@ -1,4 +1,9 @@
+import shutil
+
 from pages import press
+
+from screening.app import create_app
+from screening.config import Settings
 
 
 def test_dated_figures_are_listed_and_the_facilitators_own_is_shown_instead(evening):
@@ -24,3 +29,17 @@ def test_the_about_page_names_the_makers_and_the_dossier(app):
     page = app.test_client().get("/about").text
     assert "Un film inventé" in page
     assert "Dossier inventé" in page
+
+
+def test_a_guide_with_faults_is_told_with_its_reason_and_the_others_serve(tmp_path, settings):
+    folder = tmp_path / "guides"
+    shutil.copytree(settings.guides[0] / "le-guichet", folder / "sain")
+    shutil.copytree(settings.guides[0] / "le-guichet", folder / "casse")
+    (folder / "casse" / "porte.md").unlink()
+    own = Settings(data=settings.data, public_url=settings.public_url, guides=(folder,))
+    client = create_app(own).test_client()
+    sent = {"name": "Nour", "sign_in": "nour", "password": "un long mot"}
+    page = press(client, f"/setup/{own.setup_secret}", sent).text
+    assert "« casse » n’est pas utilisable".replace("« ", "«\u00a0").replace(" »", "\u00a0»") in page
+    assert "porte.md" in page
+    assert client.get("/screenings/new").status_code == 200

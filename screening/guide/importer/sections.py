@@ -66,10 +66,16 @@ def split(lines: list[Line], report: Report) -> list[Section]:
 def split_raw(lines: list[Line], notes: list[Note]) -> list[Section]:
     """Split raw text at its numbered headings in capitals, each with the footnotes that follow it."""
     sections = [Section("about", "", 1)]
+    heading = False
     for line in lines:
-        if re.match(r"^\s*\d+\. [A-ZÀ-Ü’ ]{6,}", line.text):
-            sections.append(Section("sheet", line.text.strip(), line.number))
+        text = line.text.strip()
+        if re.match(r"\d+\. [A-ZÀ-Ü’ -]{4,}", text) and text == text.upper():
+            sections.append(Section("sheet", text, line.number))
+            heading = True
+        elif heading and text and text == text.upper():
+            sections[-1].title += f" {text}"
         else:
+            heading = False
             sections[-1].body.append(line)
     for note in notes:
         home = [section for section in sections if section.line <= note.line][-1]
