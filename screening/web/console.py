@@ -1,7 +1,7 @@
 """The console: the one page from which a facilitator runs an evening."""
 
 import datetime
-from typing import Any
+from typing import Any, cast
 
 from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -102,7 +102,7 @@ def phase(screening_id: str) -> BaseResponse:
     """Go to the next or the previous phase, if the room still is where the button was shown."""
     screening = own_screening(screening_id)
     rooms = services().rooms
-    shown: Phase = request.form.get("from", "preparing")  # type: ignore[assignment]
+    shown = cast(Phase, request.form.get("from", "preparing"))
     room = rooms.get(screening.id)
     wanted = neighbour(room.state, -1 if request.form.get("back") else 1)
     if wanted and room.state.phase == shown:
