@@ -32,6 +32,12 @@ PAGE = Layout(width=640, column=0, characters=44, font=19, bar=22, gap=16, most_
 WALL = Layout(width=1000, column=380, characters=23, font=30, bar=26, gap=18, most_rows=7, height=470)
 _VALUE_ROOM = 60
 _SPACE = 3
+_LEAST_GAP = 6
+_LEAST_BAR = 8
+_DIGIT = 0.72
+"""How high a digit is, of its font size."""
+_LETTER = 0.55
+"""How wide a letter of running text is, of its font size; what `Layout.characters` counts on."""
 
 
 @dataclass(frozen=True)
@@ -65,6 +71,8 @@ class Row:
 class Drawing:
     """A chart to place: `id` is unique on a page, `moments` are those drawn, `n` the people of each.
 
+    `people` is the font size of the values, `baseline` how far below its bar's top a value stands.
+
     For the table twin alone, once both moments are shown: `kept` holds the people who gave each drawn word
     twice, before only and after only (None is not shown), `table` the people by answer before (rows) and
     after (columns), `both` how many people these are.
@@ -80,6 +88,8 @@ class Drawing:
     font: int
     bar: float
     rows: tuple[Row, ...]
+    people: int
+    baseline: float
     both: int = 0
     kept: tuple[tuple[Cell | None, ...], ...] = ()
     table: tuple[tuple[int, ...], ...] = ()
@@ -122,6 +132,8 @@ def drawing(
         font=layout.font,
         bar=layout.bar,
         rows=rows,
+        people=(people := _people(layout, len(sides))),
+        baseline=round(layout.bar / 2 + people * _DIGIT / 2, 1),
         both=finding.n_paired,
         kept=_kept(labels, paired),
         table=_table(labels, question, paired),
@@ -151,6 +163,8 @@ def _labels(question: Question, sides: list[Side], language: str, _: Say) -> dic
         given = [int(key) for side in sides for key, n in side.counts if n and key.isdigit()]
         if not given:
             return unknown
+        if question.reference and len(sides) == len(MOMENTS):
+            given += [question.reference.low, question.reference.high]
         return {str(n): _("%(n)s sur 10", n=n) for n in range(min(given), max(given) + 1)} | unknown
     if question.kind == "choice":
         return {o.id: f"{o.pictogram} {say(o.label, language)}".strip() for o in question.options} | unknown
@@ -179,7 +193,24 @@ def _fit(layout: Layout, rows: int, bars: int) -> Layout:
         return layout
     share = layout.height / needed
     font = max(26, round(layout.font * share))
-    return replace(layout, bar=round(layout.bar * share), gap=max(6, round(layout.gap * share)), font=font)
+    gap = max(_LEAST_GAP, round(layout.gap * share**2))
+    bar = min(layout.bar, max(_LEAST_BAR, int((layout.height / rows - gap) / bars - _SPACE)))
+    return replace(layout, bar=bar, gap=gap, font=font)
+
+
+def _people(layout: Layout, bars: int) -> int:
+    """Return the font size of the values: as large as the labels, unless one would touch the other."""
+    if bars == 1:
+        return layout.font
+    return min(layout.font, int((layout.bar + _SPACE) / _DIGIT * 0.9))
+
+
+def _wrapped(label: str, layout: Layout) -> tuple[str, ...]:
+    """Return a label in lines; where its letters are wide (capitals, pictograms), in shorter ones."""
+    widths = [1.0 if c in "MWmw" or ord(c) > 0x2E7F else 0.72 if c.isupper() else _LETTER for c in label]
+    usual = _LETTER * 1.2
+    mean = max(usual, sum(widths) / max(1, len(widths)))
+    return tuple(textwrap.wrap(label, max(1, int(layout.characters * usual / mean)))) or (label,)
 
 
 def _rows(
@@ -192,7 +223,7 @@ def _rows(
     rows: list[Row] = []
     y = 0.0
     for key, label in labels.items():
-        text = tuple(textwrap.wrap(label, layout.characters)) or (label,)
+        text = _wrapped(label, layout)
         values = tuple(count.get(key, 0) for count in counts)
         high_text, high_bars = line * len(text), len(values) * (layout.bar + _SPACE)
         if layout.column:

@@ -143,7 +143,8 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
     elif paired.rest:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
         parts.append(_("%(who)s : même réponse", who=rest))
-    return ["\u00a0; ".join(parts) + "."]
+    told = "\u00a0; ".join(parts) + "."
+    return [told[:1].upper() + told[1:]]
 
 
 def _word_moves(paired: Paired, n: int, _: Say) -> list[str]:
@@ -168,6 +169,8 @@ def _words_kept(paired: Paired, _: Say) -> list[str]:
     if paired.words_kept is None or not paired.words_given:
         return []
     kept = _("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)
+    if paired.words_compared < 2:
+        return [kept]
     return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
 
 

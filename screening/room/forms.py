@@ -64,7 +64,12 @@ def _read_words(question: Question, fields: Fields) -> tuple[str, str]:
         return _skipped(question, fields), ""
     if len(words) > question.limit:
         return "", "too_many"
-    return ";".join(words), ""
+    return _apart(";".join(words), ";"), ""
+
+
+def _apart(value: str, mark: str) -> str:
+    """Keep what somebody typed apart from the codes `nsp` and `passe`, which look the same."""
+    return value + mark if value in {DONT_KNOW, PASS} else value
 
 
 def _one_of(allowed: Sequence[str]) -> Callable[[Question, Fields], tuple[str, str]]:
@@ -82,11 +87,13 @@ def _read_choice(question: Question, fields: Fields) -> tuple[str, str]:
     if not set(chosen) <= {option.id for option in question.options}:
         return "", "unknown"
     own = split_words(_first(fields, f"q_{question.id}_own")) if question.own_words else []
+    if len(own) > question.limit:
+        return "", "too_many"
     return ";".join([*chosen, *(f"+{word}" for word in own)]) or _skipped(question, fields), ""
 
 
 def _read_text(question: Question, fields: Fields) -> tuple[str, str]:
-    return clean_text(_first(fields, f"q_{question.id}"), TEXT_LENGTH), ""
+    return _apart(clean_text(_first(fields, f"q_{question.id}"), TEXT_LENGTH), " "), ""
 
 
 _READERS: dict[str, Callable[[Question, Fields], tuple[str, str]]] = {
@@ -113,3 +120,14 @@ def typed_texts(questions: Iterable[Question], fields: Fields) -> list[tuple[Que
         if text := ", ".join(value for value in values if value):
             lines.append((question, text))
     return lines
+
+
+def raw_texts(fields: Fields) -> list[tuple[str, str]]:
+    """Return what was typed in a form whose questions are not at hand, as (nothing, text)."""
+    return [
+        ("", text)
+        for name, values in fields.items()
+        if name.startswith("q_") and not name.endswith(("_quote", "_skip"))
+        for value in values
+        if (text := clean_line(value, TEXT_LENGTH))
+    ]

@@ -32,7 +32,12 @@ def clean_line(raw: str, limit: int = WORD_LENGTH) -> str:
 
 def split_words(raw: str) -> list[str]:
     """Split what was typed into words at commas, semicolons and line ends, never at spaces."""
-    return [word for part in _SEPARATORS.split(raw) if (word := clean_line(part))]
+    return [word for part in _SEPARATORS.split(raw) if _says_something(word := clean_line(part))]
+
+
+def _says_something(word: str) -> bool:
+    """Tell whether a word has a letter, a number or a symbol; emoji are symbols."""
+    return any(unicodedata.category(c)[0] in "LNS" or c == "?" for c in word)
 
 
 def _limit_marks(text: str) -> str:

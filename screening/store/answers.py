@@ -83,10 +83,10 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
     """
     with rooms.write(room_id) as db:
         room = rooms.read_room(room_id, db)
-        # A form opened before its phone had a ticket is as good as one opened after.
-        opening = tickets.read_nonce(room.key, sent.nonce, sent.ticket) or tickets.read_nonce(
-            room.key, sent.nonce, ""
-        )
+        opening = tickets.read_nonce(room.key, sent.nonce, sent.ticket)
+        if opening is None and len(sent.ticket) != tickets.CODE_LENGTH:
+            # A form opened before its phone had a ticket is as good as one opened after.
+            opening = tickets.read_nonce(room.key, sent.nonce, "")
         if opening is None or opening.moment != sent.moment:
             return Refused("foreign")
         status = room.state.status(sent.moment)

@@ -32,6 +32,8 @@ def reading(path: Path) -> Iterator[Database]:
     db = _connect(path)
     try:
         yield db
+    except sqlite3.DatabaseError as error:
+        raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
     finally:
         db.close()
 
@@ -47,7 +49,7 @@ def writing(path: Path) -> Iterator[Database]:
     except BaseException as error:
         if db.conn.in_transaction:
             db.conn.execute("ROLLBACK")
-        if isinstance(error, sqlite3.OperationalError):
+        if isinstance(error, sqlite3.DatabaseError):
             message = f"L’écriture n’a pas réussi ({error}). Vérifiez la place sur le disque."
             raise StoreError(message) from error
         raise

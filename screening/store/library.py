@@ -2,7 +2,6 @@
 
 import datetime
 import json
-import secrets
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -84,14 +83,14 @@ class Library:
         """Create the file or bring it up to date, see `database.prepare`."""
         prepare(self.path, schema.library)
 
-    def add_screening(self, owner: str, plan: Plan) -> Screening:
-        """Add a screening with a fresh id and room code."""
+    def add_screening(self, owner: str, plan: Plan, screening_id: str) -> Screening:
+        """Add a screening with a fresh room code; its room is made before it, so that none is without."""
         with writing(self.path) as db:
             codes = {row[0] for row in db.execute("SELECT code FROM screenings").fetchall()}
             code = random_code()
             while code in codes:
                 code = random_code()
-            new = Screening(secrets.token_hex(8), code, owner, plan, sealed=False, ended=None)
+            new = Screening(screening_id, code, owner, plan, sealed=False, ended=None)
             row = {"id": new.id, "code": code, "owner": owner, **_plan_row(plan), "sealed": 0, "ended": None}
             db.table("screenings").insert(row)
         return new

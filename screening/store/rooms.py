@@ -1,22 +1,24 @@
 """Open rooms on disk: one small database and one secret each, from creation to sealing."""
 
 import json
+import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
+import msgspec
 from sqlite_utils import Database
 
 from screening.room.phases import GRACE_SECONDS, AfterAt, Phase, RoomState, moments_reopened
-from screening.room.questions import MOMENTS, Moment
+from screening.room.questions import MOMENTS, Moment, Question
 from screening.room.run import Run, from_json
 from screening.room.tickets import new_key
 from screening.store import schema
-from screening.store.database import StoreError, prepare, reading, writing
+from screening.store.database import NewerSchema, StoreError, prepare, reading, writing
 
 
 class NoRoom(StoreError):
@@ -35,7 +37,11 @@ class MomentShown(StoreError):
 
 @dataclass(frozen=True)
 class Room:
-    """A room as read at one instant. `screen` is what the facilitator chose to project in the debate."""
+    """A room as read at one instant.
+
+    `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
+    themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
+    """
 
     id: str
     state: RoomState
@@ -45,6 +51,7 @@ class Room:
     black: bool
     version: int
     run: Run = field(default_factory=Run)
+    asked: tuple[Question, ...] = ()
 
 
 class Rooms:
@@ -67,21 +74,37 @@ class Rooms:
         """Return where a room's secret lies."""
         return self.folder / f"{room_id}.key"
 
-    def create(self, room_id: str, after_at: AfterAt, present: int) -> None:
+    def create(self, room_id: str, after_at: AfterAt, present: int, asked: Sequence[Question]) -> None:
         """Make a room in the phase `preparing`, with a new key; a room that is there stays."""
         if not self.key_path(room_id).exists():
-            self.key_path(room_id).touch(mode=0o600)
-            self.key_path(room_id).write_bytes(new_key())
+            _write_durably(self.key_path(room_id), new_key())
         prepare(self.path(room_id), schema.room)
-        facts = {"phase": "preparing", "after_at": after_at, "present": str(present)}
+        facts = {"phase": "preparing", "after_at": after_at, "present": str(present), "asked": _encode(asked)}
         with self.write(room_id) as db:
             for name, value in facts.items():
                 db.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", [name, value])
 
-    def prepare_all(self) -> None:
-        """Bring every room up to date; raises NewerSchema before the first is touched by a newer one."""
+    def change(self, room_id: str, after_at: AfterAt, asked: Sequence[Question]) -> bool:
+        """Change what is asked, and when; False, and nothing changed, once somebody has answered."""
+        with self.write(room_id) as db:
+            state = self.read_room(room_id, db).state
+            if state.phase != "preparing" or db.execute("SELECT 1 FROM tickets LIMIT 1").fetchone():
+                return False
+            write_facts(db, {"after_at": after_at, "asked": _encode(asked)})
+        return True
+
+    def prepare_all(self) -> list[str]:
+        """Bring every room up to date; return the ids of rooms that can't be read. Raises NewerSchema."""
+        unreadable: list[str] = []
         for path in sorted(self.folder.glob("*.db")):
-            prepare(path, schema.room)
+            try:
+                prepare(path, schema.room)
+                self.get(path.stem)
+            except NewerSchema:
+                raise
+            except StoreError:
+                unreadable.append(path.stem)
+        return unreadable
 
     @contextmanager
     def read(self, room_id: str) -> Iterator[Database]:
@@ -121,7 +144,8 @@ class Rooms:
         return Room(
             id=room_id,
             state=self._with_grace(room_id, state),
-            key=self.key_path(room_id).read_bytes(),
+            key=self._key(room_id),
+            asked=msgspec.json.decode(facts.get("asked", "[]"), type=tuple[Question, ...]),
             present=int(facts["present"]),
             screen=json.loads(facts.get("screen", "{}")),
             black=facts.get("black") == "1",
@@ -129,8 +153,19 @@ class Rooms:
             run=from_json(json.loads(facts.get("run", "{}"))),
         )
 
+    def _key(self, room_id: str) -> bytes:
+        try:
+            return self.key_path(room_id).read_bytes()
+        except OSError as error:
+            raise StoreError(
+                f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
+            ) from error
+
     def _with_grace(self, room_id: str, state: RoomState) -> RoomState:
         now = self._clock()
+        for moment in MOMENTS:
+            if state.status(moment) in {"open", "waiting"}:
+                self._graces.pop((room_id, moment), None)
         deadlines = {m: self._graces.setdefault((room_id, m), now + GRACE_SECONDS) for m in state.in_grace}
         return replace(state, over=state.over | {m for m, deadline in deadlines.items() if now >= deadline})
 
@@ -187,6 +222,21 @@ class Rooms:
             path.unlink(missing_ok=True)
         for moment in MOMENTS:
             self._graces.pop((room_id, moment), None)
+
+
+def _encode(asked: Sequence[Question]) -> str:
+    return msgspec.json.encode(list(asked)).decode()
+
+
+def _write_durably(path: Path, data: bytes) -> None:
+    """Write a small secret file so that it is whole or absent, also after a power cut."""
+    draft = path.with_suffix(".new")
+    draft.touch(mode=0o600)
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)
 
 
 def write_facts(db: Database, facts: dict[str, str]) -> None:

@@ -8,7 +8,9 @@
 A crash before the end of step 2 leaves the room as it was; after it, the next start finishes step 3.
 """
 
+import contextlib
 import secrets
+import threading
 from collections import Counter
 from collections.abc import Sequence
 
@@ -25,29 +27,41 @@ from screening.store.answers import (
     read_counts,
     read_snapshots,
 )
-from screening.store.database import writing
+from screening.store.database import StoreError, writing
 from screening.store.library import Library, SealedAnswer
 from screening.store.rooms import Rooms, write_facts
 
 _OTHER = "other"
+_sealing = threading.Lock()
 _shuffle = secrets.SystemRandom().shuffle
 
 
-def seal(library: Library, rooms: Rooms, screening_id: str, questions: Sequence[Question]) -> None:
-    """Seal a screening whose people answered `questions`; sealing it again changes nothing."""
-    if library.screening(screening_id).sealed:
+def seal(library: Library, rooms: Rooms, screening_id: str) -> None:
+    """Seal a screening; sealing it again, or twice at once, changes nothing.
+
+    Raises StoreError when it did not succeed; the room then goes on as it was.
+    """
+    with _sealing:
+        if not library.screening(screening_id).sealed:
+            try:
+                _copy(library, rooms, screening_id)
+            except BaseException:
+                _forget(rooms, screening_id)
+                raise
         rooms.destroy(screening_id)
-        return
+
+
+def _copy(library: Library, rooms: Rooms, screening_id: str) -> None:
     with rooms.write(screening_id) as db:
         write_facts(db, {"sealing": "1"})
     with rooms.read(screening_id) as db:
         counts = read_counts(db)
-        present = rooms.read_room(screening_id, db).present
-        answers = read_answers(db, [q.id for q in questions])
+        room = rooms.read_room(screening_id, db)
+        answers = read_answers(db, [q.id for q in room.asked])
         shown = read_snapshots(db)
     with writing(library.path) as db:
-        _store_counts(db, screening_id, counts, present)
-        for position, question in enumerate(questions):
+        _store_counts(db, screening_id, counts, room.present)
+        for position, question in enumerate(room.asked):
             latest = [a for a in answers if a.question == question.id and a.value != PASS]
             frozen = shown.get(question.id)
             repeats = frozen is not None and _changed(frozen, latest) < MINIMUM_SHOWN
@@ -55,7 +69,11 @@ def seal(library: Library, rooms: Rooms, screening_id: str, questions: Sequence[
             _store_question(db, screening_id, position, question, repeats and kept != latest)
             _store_answers(db, screening_id, question, unlink(kept))
         db.execute("UPDATE screenings SET sealed = 1 WHERE id = ?", [screening_id])
-    rooms.destroy(screening_id)
+
+
+def _forget(rooms: Rooms, screening_id: str) -> None:
+    with rooms.write(screening_id) as db:
+        db.execute("DELETE FROM facts WHERE name = 'sealing'")
 
 
 def finish_sealings(library: Library, rooms: Rooms) -> None:
@@ -63,9 +81,11 @@ def finish_sealings(library: Library, rooms: Rooms) -> None:
     for screening in library.screenings():
         if screening.sealed:
             rooms.destroy(screening.id)
-        elif rooms.path(screening.id).exists() and rooms.get(screening.id).state.sealing:
-            with rooms.write(screening.id) as db:
-                db.execute("DELETE FROM facts WHERE name = 'sealing'")
+            continue
+        # A room that can't be read is told on its page; it keeps nobody else's evening from starting.
+        with contextlib.suppress(StoreError):
+            if rooms.get(screening.id).state.sealing:
+                _forget(rooms, screening.id)
 
 
 def unlink(answers: Sequence[StoredAnswer]) -> list[SealedAnswer]:

@@ -6,13 +6,12 @@ from flask_babel import gettext as _
 
 from screening.room.forms import Fields
 from screening.room.questions import Moment, Question
-from screening.store.library import Plan
-from screening.web.services import services
+from screening.store.rooms import Room
 
 
-def questions_at(plan: Plan, moment: Moment) -> list[Question]:
+def questions_at(room: Room, moment: Moment) -> list[Question]:
     """Return what is asked at a moment: the repeated questions first, then those behind them."""
-    asked = [question for question in services().questions(plan) if moment in question.moments]
+    asked = [question for question in room.asked if moment in question.moments]
     return sorted(asked, key=lambda question: question.behind)
 
 

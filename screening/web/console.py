@@ -11,6 +11,7 @@ from screening.guide.model import Guide
 from screening.room.phases import Phase, neighbour, order
 from screening.room.questions import MOMENTS
 from screening.store.answers import Counts, NotReady, count, snapshot
+from screening.store.database import StoreError
 from screening.store.heads import read_heads
 from screening.store.library import Screening
 from screening.store.rooms import MomentShown, NoRoom, Room
@@ -34,6 +35,11 @@ def page(screening_id: str) -> BaseResponse | str:
     if screening.sealed:
         return redirect(url_for("organisers.summary", screening_id=screening_id))
     room = services().rooms.get(screening.id)
+    if screening.plan.guide not in services().guides:
+        following = neighbour(room.state, 1)
+        return render_template(
+            "console/no_guide.html", screening=screening, room=room, following=following, action=ActionForm()
+        )
     guide = services().guide(screening.plan)
     return render_template(
         f"console/{room.state.phase}.html",
@@ -57,8 +63,9 @@ def page(screening_id: str) -> BaseResponse | str:
 
 
 def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str, Any]:
+    results = revealable(room)
     if room.state.phase != "debate":
-        return {}
+        return {"results": results}
     steps = debate.steps(guide, screening.plan)
     here = str(request.args.get("step") or room.screen.get("step") or steps[0].id)
     step = next((s for s in guide.steps if s.id == here), steps[0])
@@ -70,8 +77,8 @@ def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str,
             h.statement: h for h in read_heads(services().library.path, screening.id) if h.step == step.id
         },
         "sheets": [guide.step(name) for name in step.attached],
-        "next_card": debate.following(guide, screening.plan, room.screen or {"step": steps[0].id}),
-        "results": revealable(services().questions(screening.plan), room),
+        "next_card": debate.following(guide, screening.plan, room.screen),
+        "results": results,
     }
 
 
@@ -111,7 +118,8 @@ def phase(screening_id: str) -> BaseResponse:
         except MomentShown as refusal:
             flash(str(refusal))
         else:
-            follow(services().guide(screening.plan), screening.plan, room, room.state.phase)
+            if guide := services().guides.get(screening.plan.guide):
+                follow(guide, screening.plan, room, room.state.phase)
             ended = datetime.date.today() if room.state.phase == "ended" else None
             services().library.set_ended(screening.id, ended)
     return _back(screening_id)
@@ -146,7 +154,7 @@ def screen(screening_id: str) -> BaseResponse:
     guide = services().guide(screening.plan)
     wanted = {"step": request.form.get("step", ""), "card": request.form.get("card", "")}
     chosen = debate.card(guide, wanted)
-    services().rooms.show(screening.id, chosen.screen if chosen else {})
+    _show(screening, chosen.screen if chosen else {})
     return _back(screening_id)
 
 
@@ -156,7 +164,8 @@ def black(screening_id: str) -> BaseResponse:
     """Make the projector black, or bring back what it showed."""
     screening = own_screening(screening_id)
     room = services().rooms.get(screening.id)
-    services().rooms.set_fact(screening.id, black="0" if room.black else "1")
+    wanted = request.form.get("black", "0" if room.black else "1")
+    services().rooms.set_fact(screening.id, black="1" if wanted == "1" else "0")
     return _back(screening_id)
 
 
@@ -168,14 +177,15 @@ def reveal(screening_id: str) -> BaseResponse:
     question = request.form.get("question", "")
     stage = "after" if request.form.get("stage") == "after" else "before"
     step = request.form.get("step", "")
-    if question in screening.plan.questions:
+    room = services().rooms.get(screening.id)
+    if any(q.id == question and q.kind != "text" for q in room.asked):
         try:
             snapshot(services().rooms, screening.id, question)
         except NotReady as refusal:
             flash(str(refusal))
         else:
             chosen = {"question": question, "stage": stage, "step": step}
-            services().rooms.show(screening.id, chosen)
+            _show(screening, chosen)
     return _back(screening_id)
 
 
@@ -192,11 +202,26 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
     form = SealForm()
     if form.validate_on_submit():
         known = services()
-        seal(known.library, known.rooms, screening.id, known.questions(screening.plan))
+        try:
+            seal(known.library, known.rooms, screening.id)
+        except StoreError as refusal:
+            flash(_("Rien n’a été scellé. %(reason)s", reason=str(refusal)), "error")
+            return _back(screening_id)
         return redirect(url_for("organisers.summary", screening_id=screening_id))
     counts: Counts = count(services().rooms, room.id)
     page = render_template("console/seal.html", screening=screening, form=form, counts=counts, room=room)
     return page, 400 if form.errors else 200
+
+
+def _show(screening: Screening, screen: dict[str, Any]) -> None:
+    """Put something on the projector in the debate, or results at the end; the place in the guide stays."""
+    rooms = services().rooms
+    room = rooms.get(screening.id)
+    if room.state.phase not in {"debate", "ended"}:
+        return
+    guide = services().guides.get(screening.plan.guide)
+    walked = debate.place(guide, screening.plan, room.screen) if guide else []
+    rooms.show(screening.id, {**screen, "walked": walked})
 
 
 def _back(screening_id: str) -> BaseResponse:

@@ -62,16 +62,20 @@ def flow(guide: Guide, plan: Plan) -> tuple[Card, ...]:
     return tuple(c for s in steps(guide, plan) for c in cards(s) if c.kind in {"text", "prompt"})
 
 
+def place(guide: Guide, plan: Plan, screen: dict[str, Any]) -> list[str]:
+    """Return where in the flow a room is: its card, or the last one before a figure, a result, a sheet."""
+    here = [screen.get("step"), screen.get("card")]
+    found = [[c.step, c.id] for c in flow(guide, plan)]
+    return next((name for name in found if name == here), list(screen.get("walked", [])))
+
+
 def following(guide: Guide, plan: Plan, screen: dict[str, Any]) -> Card | None:
-    """Return the card after the present one; from a figure, a result or a sheet, the next of that step."""
+    """Return the card after the last one of the flow that was shown; None when the guide is through."""
     ordered = flow(guide, plan)
-    here = str(screen.get("step", ""))
-    places = [n for n, c in enumerate(ordered) if c.screen == screen]
-    if places:
-        rest = ordered[places[0] + 1 :]
-        return rest[0] if rest else None
-    same_step = [c for c in ordered if c.step == here]
-    return next(iter(same_step or ordered), None)
+    walked = place(guide, plan, screen)
+    places = [n for n, c in enumerate(ordered) if [c.step, c.id] == walked]
+    start = places[0] + 1 if places else 0
+    return ordered[start] if start < len(ordered) else None
 
 
 def asked_aloud(guide: Guide, plan: Plan, moment: str) -> tuple[Question, ...]:

@@ -1,6 +1,7 @@
 """A facilitator's screenings: the list, planning a new one, changing a plan, reading the guide."""
 
 import datetime
+import secrets
 from dataclasses import replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -10,6 +11,7 @@ from werkzeug.wrappers import Response
 from screening.guide.model import Guide
 from screening.guide.review import status
 from screening.i18n import LANGUAGES, SOURCE
+from screening.store.database import StoreError
 from screening.web.forms import SEQUENCE_COUNTS, PlanForm
 from screening.web.security import account, own_screening, signed_in
 from screening.web.services import services
@@ -23,7 +25,7 @@ def screenings() -> str:
     """List this facilitator's screenings with their phase."""
     known = services()
     own = known.library.screenings(account().id)
-    phases = {s.id: "sealed" if s.sealed else known.rooms.get(s.id).state.phase for s in own}
+    phases = {s.id: "sealed" if s.sealed else _phase(s.id) for s in own}
     two_days_ago = datetime.date.today() - datetime.timedelta(days=2)
     reminders = known.library.unsealed_since(two_days_ago, account().id)
     return render_template(
@@ -39,9 +41,11 @@ def new() -> Response | str | tuple[str, int]:
     form = _plan_form(guide)
     if form.validate_on_submit():
         known = services()
-        screening = known.library.add_screening(account().id, form.plan())
-        known.rooms.create(screening.id, screening.plan.after_at, screening.plan.expected)
-        return redirect(url_for("console.page", screening_id=screening.id))
+        chosen = form.plan()
+        new_id = secrets.token_hex(8)
+        known.rooms.create(new_id, chosen.after_at, chosen.expected, known.chosen(chosen))
+        known.library.add_screening(account().id, chosen, new_id)
+        return redirect(url_for("console.page", screening_id=new_id))
     if request.method == "GET":
         form.suggest(guide)
     return _plan_page(form, guide, url_for("facilitators.new")), 400 if form.errors else 200
@@ -52,18 +56,16 @@ def new() -> Response | str | tuple[str, int]:
 def plan(screening_id: str) -> Response | str | tuple[str, int]:
     """Change the plan of a screening; its questions only while nobody was asked."""
     screening = own_screening(screening_id)
-    room = services().rooms.get(screening.id)
-    guide = services().guide(screening.plan)
+    known, kept = services(), screening.plan
+    guide = known.guide(kept)
     form = _plan_form(guide)
     if form.validate_on_submit():
-        changed = form.plan()
-        if room.state.phase != "preparing":
-            kept = screening.plan
-            changed = replace(changed, questions=kept.questions, guide=kept.guide, after_at=kept.after_at)
-            if form.plan().questions != kept.questions or form.plan().after_at != kept.after_at:
-                flash(_("Les questions sont gardées : des personnes ont déjà pu répondre."))
-        services().library.change_plan(screening.id, changed)
-        services().rooms.set_fact(screening.id, after_at=changed.after_at)
+        changed = replace(form.plan(), guide=kept.guide)
+        if not known.rooms.change(screening.id, changed.after_at, known.chosen(changed)):
+            if (changed.questions, changed.after_at) != (kept.questions, kept.after_at):
+                flash(_("Les questions sont gardées : la séance est ouverte, des personnes ont pu répondre."))
+            changed = replace(changed, questions=kept.questions, after_at=kept.after_at)
+        known.library.change_plan(screening.id, changed)
         return redirect(url_for("console.page", screening_id=screening.id))
     if request.method == "GET":
         form.fill(screening.plan)
@@ -87,6 +89,14 @@ def cards(slug: str, step_id: str) -> str:
     chosen = _chosen_guide(slug)
     step = next((s for s in chosen.steps if s.id == step_id and s.cards), None) or abort(404)
     return render_template("facilitators/cards.html", guide=chosen, step=step)
+
+
+def _phase(screening_id: str) -> str:
+    """Return where a room stands; one damaged room does not hide the others."""
+    try:
+        return services().rooms.get(screening_id).state.phase
+    except StoreError:
+        return "unreadable"
 
 
 def _chosen_guide(slug: str | None) -> Guide:

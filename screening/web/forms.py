@@ -16,7 +16,7 @@ from wtforms import (
     StringField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from screening.guide.model import Guide
@@ -34,8 +34,8 @@ def _clean(value: str | None) -> str:
     return clean_line(value or "", 200)
 
 
-def _needed() -> InputRequired:
-    return InputRequired(_("Remplissez ce champ."))
+def _needed() -> DataRequired:
+    return DataRequired(_("Remplissez ce champ."))
 
 
 class FirstAccountForm(FlaskForm):

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from screening.i18n import choose, keep, language
 from screening.room import tickets
-from screening.room.forms import Fields, read_form, typed_texts
+from screening.room.forms import Fields, raw_texts, read_form, typed_texts
 from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.room.text import clean_text
 from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, submit
@@ -42,6 +42,9 @@ def enter() -> BaseResponse | str:
 @blueprint.get("/r/<code>/")
 def welcome(code: str) -> BaseResponse | str:
     """Show where the room stands: a welcome to a form, a thank-you, or a waiting page."""
+    read = tickets.read_code(code)
+    if read and read != code:
+        return redirect(url_for("participants.welcome", code=read))
     visit = _Visit(code)
     moment = visit.room.state.open_moment
     if moment is None:
@@ -68,8 +71,13 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
     typed = request.args.get("ticket_code", "")
     if typed:
         known = tickets.read_code(typed)
-        if known is None or not has_answered(services().rooms, visit.room, known, "before"):
-            return _wrong_ticket(visit, typed, moment)
+        rooms = services().rooms
+        if known is None or not has_answered(rooms, visit.room, known, "before"):
+            return _wrong_ticket(
+                visit, typed, moment, _("Ce code ne va pas. Relisez-le, ou répondez sans code.")
+            )
+        if has_answered(rooms, visit.room, known, moment):
+            return _wrong_ticket(visit, typed, moment, _("Ce ticket a déjà répondu. Relisez le code."))
         visit.ticket = known
     page = make_response(_form_page(visit, moment, {}, {}))
     page.set_cookie(_PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
@@ -79,20 +87,25 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
 @blueprint.post("/r/<code>/<any(before, after):moment>")
 def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
     """Take one form. A thank-you means that it is on the disk; a refusal gives back all that was typed."""
-    visit = _Visit(code)
     fields: Fields = request.form.to_dict(flat=False)
-    questions = questions_at(visit.screening.plan, moment)
+    try:
+        return _answer(code, moment, fields)
+    except NoRoom:
+        over = _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré.")
+        return _give_back(code, over, raw_texts(fields), 409)
+    except StoreError:
+        unsaved = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")
+        return _give_back(code, unsaved, raw_texts(fields), 503)
+
+
+def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | tuple[str, int]:
+    visit = _Visit(code)
+    questions = questions_at(visit.room, moment)
     filled = read_form(questions, fields)
     if filled.errors:
         return _form_page(visit, moment, fields, error_texts(filled.errors, questions)), 400
     sent = Submission(moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language())
-    try:
-        result = submit(services().rooms, visit.room.id, sent)
-    except NoRoom:
-        result = Refused("closed")
-    except StoreError:
-        unsaved = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")
-        return _form_page(visit, moment, fields, {"": unsaved}), 503
+    result = submit(services().rooms, visit.room.id, sent)
     if isinstance(result, Refused):
         return _refused(visit, result, questions, fields)
     return _accepted(visit, result)
@@ -125,7 +138,10 @@ def thanks(code: str) -> BaseResponse | str:
 @blueprint.get("/r/<code>/where")
 def where(code: str) -> Response:
     """Tell waiting phones, in one word, where the room stands."""
-    return jsonify(page=_page(_Visit(code).room))
+    try:
+        return jsonify(page=_page(_Visit(code).room))
+    except NoRoom:
+        return jsonify(page="sealed")
 
 
 class _Visit:
@@ -160,12 +176,12 @@ def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, 
     return render_template(
         "participants/form.html",
         title=visit.screening.plan.title,
-        questions=questions_at(visit.screening.plan, moment),
+        questions=questions_at(visit.room, moment),
         values=form_values(fields),
         errors=errors,
         nonce=tickets.new_nonce(visit.room.key, moment, visit.ticket),
         ticket=hidden,
-        action=url_for("participants.answer", code=visit.screening.code, moment=moment),
+        action=visit.url("answer", moment=moment),
         moment=moment,
         late=visit.late(moment),
     )
@@ -174,7 +190,8 @@ def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, 
 def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
     code = visit.screening.code
     kept = bool(request.cookies.get(_PROBE))
-    url = url_for("participants.thanks", code=code, t=None if kept else result.ticket)
+    lang = None if kept else language()
+    url = url_for("participants.thanks", code=code, t=None if kept else result.ticket, lang=lang)
     page = redirect(url, 303)
     page.set_cookie(
         _cookie_name(code),
@@ -195,17 +212,19 @@ def _refused(visit: _Visit, refused: Refused, questions: list[Question], fields:
         "foreign": _("Ce formulaire ne vient pas de cette séance. Rouvrez la page et recommencez."),
     }
     typed = [(say(question.wording, language()), text) for question, text in typed_texts(questions, fields)]
+    return _give_back(visit.screening.code, sentences[refused.reason], typed, 409)
+
+
+def _give_back(code: str, sentence: str, typed: list[tuple[str, str]], status: int) -> tuple[str, int]:
+    """Return all that was typed, with the reason it was not taken; this page needs no database."""
+    next_url = url_for("participants.welcome", code=code)
     page = render_template(
-        "participants/refused.html",
-        title=visit.screening.plan.title,
-        sentence=sentences[refused.reason],
-        typed=typed,
-        next_url=visit.url("welcome"),
+        "participants/refused.html", title="", sentence=sentence, typed=typed, next_url=next_url
     )
-    return page, 409
+    return page, status
 
 
-def _wrong_ticket(visit: _Visit, typed: str, moment: Moment) -> str:
+def _wrong_ticket(visit: _Visit, typed: str, moment: Moment, error: str) -> str:
     return render_template(
         "participants/welcome.html",
         title=visit.screening.plan.title,
@@ -215,7 +234,7 @@ def _wrong_ticket(visit: _Visit, typed: str, moment: Moment) -> str:
         form_url=visit.url("form", moment=moment),
         code_url=visit.url("form", moment=moment),
         typed=clean_text(typed, 40),
-        error=_("Ce code ne va pas. Relisez-le, ou répondez sans code."),
+        error=error,
     )
 
 

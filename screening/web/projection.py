@@ -1,6 +1,8 @@
 """What the projector shows now, for the projector itself and, in words, for the console."""
 
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from flask import url_for
@@ -9,7 +11,7 @@ from flask_babel import gettext as _
 from screening.guide.model import Figure, Guide, Step
 from screening.i18n import language
 from screening.output.charts import WALL
-from screening.room.questions import Moment, Texts, say
+from screening.room.questions import Moment, Question, Texts, say
 from screening.store.answers import count, snapshots
 from screening.store.checks import read_checks
 from screening.store.heads import read_heads
@@ -22,11 +24,14 @@ from screening.web.services import services
 
 @dataclass(frozen=True)
 class Projection:
-    """A template of the projector with what it needs, and a short name of it for the console."""
+    """A template of the projector, a short name of it for the console, and how to make what it needs.
+
+    The console asks for the name alone: what can't be drawn must not keep it from opening.
+    """
 
     template: str
     label: str
-    context: dict[str, Any] = field(default_factory=dict)
+    make: Callable[[], dict[str, Any]] = dict
 
 
 def _say(texts: Texts) -> str:
@@ -39,15 +44,17 @@ def projection(screening: Screening, room: Room) -> Projection:
         return Projection("black", _("écran noir"))
     phase = room.state.phase
     if phase in {"preparing", "before"}:
-        return Projection("join", _("le code QR pour entrer"), _joining(screening, room))
+        return Projection("join", _("le code QR pour entrer"), partial(_joining, screening, room))
     if phase == "film":
-        return Projection("film", _("le titre, puis noir"), _film(screening))
+        return Projection("film", _("le titre, puis noir"), partial(_film, screening))
     if phase == "after":
-        return Projection("same", _("« Mêmes questions, même ticket »"), _joining(screening, room))
+        return Projection("same", _("« Mêmes questions, même ticket »"), partial(_joining, screening, room))
+    if "question" in room.screen:
+        return _finding(screening, room)
     if phase == "debate":
         return _debate(screening, room)
     lines = [_("Merci d’être venu·es."), _("Vos réponses restent sans nom.")]
-    return Projection("closing", _("merci"), {"lines": lines})
+    return Projection("closing", _("merci"), partial(dict, lines=lines))
 
 
 def _joining(screening: Screening, room: Room) -> dict[str, Any]:
@@ -76,15 +83,13 @@ def _film(screening: Screening) -> dict[str, Any]:
 
 def _debate(screening: Screening, room: Room) -> Projection:
     guide = services().guide(screening.plan)
-    if "question" in room.screen:
-        return _finding(screening, room)
     if "heads" in room.screen:
         return _heads(screening, guide, room)
     chosen = debate.card(guide, room.screen, language())
     if chosen is None:
-        return Projection("title", _("le titre du film"), _film(screening))
+        return Projection("title", _("le titre du film"), partial(_film, screening))
     step = guide.step(chosen.step)
-    return Projection(chosen.kind, chosen.text, _card_context(screening, guide, step, chosen))
+    return Projection(chosen.kind, chosen.text, partial(_card_context, screening, guide, step, chosen))
 
 
 def _heads(screening: Screening, guide: Guide, room: Room) -> Projection:
@@ -92,7 +97,7 @@ def _heads(screening: Screening, guide: Guide, room: Room) -> Projection:
     counted = read_heads(services().library.path, screening.id)
     heads = next((h for h in counted if (h.step, h.statement) == (step.id, statement)), None)
     context = {"heading": _say(step.title), "text": _say(step.prompts[statement].text), "heads": heads}
-    return Projection("heads" if heads else "black", _("les deux comptages"), context)
+    return Projection("heads" if heads else "black", _("les deux comptages"), partial(dict, context))
 
 
 def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> dict[str, Any]:
@@ -106,14 +111,14 @@ def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> d
             "what": _say(figure.what),
             "year": "",
             "source": source,
-            "caution": "",
+            "caution": False,
         }
     return {
         "value": figure.value,
         "what": _say(figure.what),
         "year": figure.year,
         "source": _source(guide, step, figure),
-        "caution": "" if own and own.checked else _say(figure.caution),
+        "caution": bool(figure.caution) and not (own and own.checked),
     }
 
 
@@ -136,14 +141,17 @@ def _card_context(screening: Screening, guide: Guide, step: Step, chosen: debate
 
 def _finding(screening: Screening, room: Room) -> Projection:
     question_id, stage = str(room.screen["question"]), str(room.screen.get("stage", "before"))
-    guide = services().guide(screening.plan)
-    question = guide.question(question_id)
-    frozen = snapshots(services().rooms, room.id).get(question_id, [])
-    show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
+    question = next(q for q in room.asked if q.id == question_id)
     label = _("les réponses : %(question)s", question=_say(question.short) or _say(question.wording))
-    context = {
+    return Projection("finding", label, partial(_answers, screening, room, question, stage))
+
+
+def _answers(screening: Screening, room: Room, question: Question, stage: str) -> dict[str, Any]:
+    frozen = snapshots(services().rooms, room.id).get(question.id, [])
+    show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
+    guide = services().guides.get(screening.plan.guide)
+    return {
         "result": result(question, frozen, show, WALL),
         "stage": stage,
-        "sources": guide.sources_of(question) if stage == "after" else [],
+        "sources": guide.sources_of(question) if guide and stage == "after" else [],
     }
-    return Projection("finding", label, context)

@@ -1,8 +1,9 @@
 """The projector: its own window, no notes ever. It follows the room by polling."""
 
 import hashlib
+from functools import partial
 
-from flask import Blueprint, Response, make_response, render_template, request
+from flask import Blueprint, Response, abort, make_response, render_template, request
 
 from screening.i18n import choose_wall
 from screening.output.qr import qr_svg
@@ -42,7 +43,10 @@ def screen(code: str) -> Response:
 @blueprint.get("/<code>/qr.svg")
 def qr(code: str) -> Response:
     """Return the QR code that opens this room on a phone, black on white."""
+    screening = services().library.by_code(code)
     address = services().address()
+    if screening.sealed or not address:
+        abort(404)
     return Response(qr_svg(f"{address}/r/{code}/"), mimetype="image/svg+xml")
 
 
@@ -52,9 +56,9 @@ def _shown(screening: Screening) -> Projection:
     except NoRoom:
         if not screening.sealed:
             raise NoScreening from None
-        return Projection("closing", "", {"lines": []})
+        return Projection("closing", "", partial(dict, lines=[]))
 
 
 def _context(screening: Screening, shown: Projection) -> dict[str, object]:
     plan = screening.plan
-    return {"title": plan.title, "film_title": plan.title, "code": screening.code, **shown.context}
+    return {"title": plan.title, "film_title": plan.title, "code": screening.code, **shown.make()}

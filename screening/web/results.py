@@ -61,7 +61,7 @@ def result(
     )
 
 
-def revealable(questions: Iterable[Question], room: Room) -> list[Revealable]:
+def revealable(room: Room) -> list[Revealable]:
     """Return the questions whose results the room may see, in order; none while a moment is open.
 
     Open texts are left out: they reach the projector one by one, after a human's yes.
@@ -72,7 +72,7 @@ def revealable(questions: Iterable[Question], room: Room) -> list[Revealable]:
     few = _("Moins de cinq réponses : rien n’est montré.")
     return [
         Revealable(q, "" if max(counts.of(m) for m in q.moments) >= _MINIMUM_TEXTS else few)
-        for q in questions
+        for q in room.asked
         if q.kind != "text"
     ]
 

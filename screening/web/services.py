@@ -47,8 +47,8 @@ class Services:
             raise NoGuide(plan.guide)
         return self.guides[plan.guide]
 
-    def questions(self, plan: Plan) -> list[Question]:
-        """Return the questions people of a screening answer themselves, in the guide's order."""
+    def chosen(self, plan: Plan) -> list[Question]:
+        """Return the questions a plan chooses for people to answer themselves, in the guide's order."""
         return [q for q in self.guide(plan).questions if q.id in plan.questions]
 
 

@@ -53,7 +53,9 @@ def test_small_groups_are_told_that_nothing_is_shown():
 def test_a_masked_move_is_told_without_its_number():
     finding = find(SCALE, answers("2 3 3 2 4 2 1 3 5 4 3 2 3", "3 3 4 5 2 3 3 4 5 3 4 4 3"))
     told = " ".join(wording.lines(finding, SCALE))
-    assert "2 personnes au plus" in told or "même réponse" in told
+    assert "2 personnes au plus vers" in told
+    assert "les autres\u00a0: même réponse" in told
+    assert "Au total" not in told
 
 
 def test_numbers_of_people_have_their_singular_plural_and_zero():
@@ -162,3 +164,35 @@ def test_the_table_twin_tells_what_became_of_each_word_and_of_each_answer():
     scale = find(SCALE, answers("3 " * 20, "4 " * 6 + "3 " * 14))
     assert drawing(scale, SCALE).table[2] == (0, 0, 14, 6, 0)
     assert drawing(scale, SCALE, show=("after",)).table == ()
+
+
+def test_one_word_compared_is_not_said_in_the_plural():
+    assert told(WORDS, "aide " * 12, "aide " * 12)[1:] == ["Mots gardés : 12 sur 12."]
+    assert told(WORDS, "aide;file " * 12, "aide;file " * 12)[1:] == [
+        "Mots gardés : 24 sur 24. Parmi 2 mots comparés."
+    ]
+
+
+def test_a_sentence_on_moves_starts_with_a_capital_when_nobody_moved_that_way():
+    assert told(SCALE, "3 " * 12, "1 " * 3 + "3 " * 9)[1] == (
+        "Personne vers « davantage d’accord » ; 3 personnes sur 12 vers « moins d’accord » ; "
+        "9 personnes sur 12 : même réponse."
+    )
+
+
+def test_no_sentence_claims_what_numbers_cannot():
+    samples = [("3 " * 12, "4 " * 12), ("2 " * 20, "4 " * 10 + "1 " * 10), ("3 " * 7, "4 " * 7)]
+    said = " ".join(line for before, after in samples for line in told(SCALE, before, after))
+    for word in ("public", "grâce", "avis", "progrès", "significati", "prouve", "impact"):
+        assert word not in said + wording.footnote(1, 0, 0)
+
+
+def test_percentages_come_after_people_and_from_twenty_on():
+    assert "%" not in " ".join(told(SCALE, "3 " * 19, "4 " * 6 + "3 " * 13))
+    assert "6 personnes sur 20 (30 %)" in told(SCALE, "3 " * 20, "4 " * 6 + "3 " * 14)[1]
+
+
+def test_the_people_who_stayed_are_most_of_them_beside_a_masked_move():
+    lines = told(SCALE, "3 3 3 4 4 4 2 2 2 3 3 4", "4 3 3 4 4 4 2 2 2 3 3 4")
+    assert "2 personnes au plus vers « davantage d’accord »" in lines[1]
+    assert lines[1].endswith("la plupart : même réponse.")

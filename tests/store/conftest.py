@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from screening.guide.model import Guide
 from screening.room import tickets
 from screening.room.forms import Given
 from screening.room.phases import order
@@ -63,13 +64,13 @@ class Evening:
 
 
 @pytest.fixture
-def evening(tmp_path: Path) -> Evening:
+def evening(tmp_path: Path, guide: Guide) -> Evening:
     library = Library(tmp_path / "library.db")
     library.prepare()
     owner = Accounts(library.path).add_first("Nour", "nour", "un long mot")
     assert owner
     clock = Clock()
     rooms = Rooms(tmp_path / "rooms", clock)
-    screening = library.add_screening(owner.id, PLAN)
-    rooms.create(screening.id, "film", 12)
+    rooms.create("abc", "film", 12, [q for q in guide.questions if q.id in PLAN.questions])
+    screening = library.add_screening(owner.id, PLAN, "abc")
     return Evening(library, rooms, screening, clock)

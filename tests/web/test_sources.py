@@ -10,13 +10,14 @@ def test_dated_figures_are_listed_and_the_facilitators_own_is_shown_instead(even
     wall = f"/projector/{evening.code}/screen"
     evening.go("preparing", "before", "film", "after")
     evening.press("screen", step="fiche", card="figure-0")
-    assert "À vérifier" in evening.client.get(wall).text
+    assert "Chiffre à vérifier" in evening.client.get(wall).text
+    assert "le rapport est inventé" not in evening.client.get(wall).text
     page = evening.client.get(evening.url + "check").text
     assert "45" in page
     assert "le rapport est inventé" in page
     ticked = {"checked fiche/heure": "1"}
     assert "C’est noté" in press(evening.client, evening.url + "check", ticked).text
-    assert "À vérifier" not in evening.client.get(wall).text
+    assert "à vérifier" not in evening.client.get(wall).text
     own = {"value fiche/heure": "51 %", "source fiche/heure": "Rapport 2026"}
     press(evening.client, evening.url + "check", own)
     shown = evening.client.get(wall).text

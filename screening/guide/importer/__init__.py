@@ -1,6 +1,7 @@
 """From an extracted dossier to a draft guide: read, propose, warn; a human decides.
 
-`lines` reads the text and mends raw PDF text, `sections` finds what the parts are, `draft` writes the guide.
+`lines` reads the text; `raw`, `words` and `paragraphs` mend raw PDF text; `sections` and `figures` find what
+the parts are and hold; `draft` writes the guide.
 """
 
 from screening.guide.importer.draft import import_dossier
