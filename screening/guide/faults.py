@@ -1,6 +1,9 @@
 """What is wrong with a guide, told so that its author can mend it."""
 
+import re
 from dataclasses import dataclass
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f\u2028\u2029]+")
 
 
 @dataclass(frozen=True)
@@ -14,7 +17,7 @@ class Fault:
 
     def __str__(self) -> str:
         place = f"{self.file} : {self.where}" if self.where else self.file
-        return f"{place} : {self.message}"
+        return _CONTROL.sub(" ", f"{place} : {self.message}")  # one line, whatever the file holds
 
 
 class GuideError(Exception):

@@ -1,21 +1,27 @@
 """From the files of a guide to a Guide, or to all its faults at once."""
 
 import re
-import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
-from screening.guide.check import check
-from screening.guide.convert import convert
+from screening.guide.check import HEAD_FILE, check
+from screening.guide.convert import Converted, convert
 from screening.guide.faults import Fault, GuideError
 from screening.guide.markup import MarkupError, to_html, typeset, typeset_all
 from screening.guide.model import Guide, Head, Step
+from screening.guide.rules import check_step
+from screening.guide.syntax import SyntaxFault, parse
 from screening.guide.translate import FOLDER as TRANSLATIONS
 from screening.guide.translate import add_translations, read_translations
 
-HEAD_FILE = "guide.toml"
-_FENCE = "+++"
+LARGEST_FILE = 300_000
+"""In bytes; the largest file of the real guide has 20 000."""
+_PAGE = re.compile(
+    r"\A\s*\+\+\+[ \t]*\n(?P<head>.*?)^\+\+\+[ \t]*(?:\n|\Z)(?P<body>.*)", re.DOTALL | re.MULTILINE
+)
+_SHOWN = 80
 R = TypeVar("R", Head, Step)
 
 
@@ -29,14 +35,19 @@ def load(folder: Path) -> Guide:
 
 
 def read(folder: Path) -> tuple[Guide | None, list[Fault]]:
-    """Return the guide, when its files can be read at all, and all its faults and warnings."""
+    """Return the guide, when its files can be read at all, and all its faults and warnings.
+
+    With faults the guide may lack parts. Without `guide.toml` the steps still tell their own faults.
+    """
     reader = _Reader(folder)
-    head = reader.head()
+    head, names = reader.head()
+    read_steps = [(step, name) for name in names if (step := reader.step(name))]
+    steps, files = tuple(step for step, _ in read_steps), [name for _, name in read_steps]
     if head is None:
         return None, reader.faults
-    steps = [step for name in head.steps if (step := reader.step(name))]
-    guide = Guide(slug=folder.name, head=head, steps=tuple(steps), translations=reader.translations)
-    return guide, reader.faults + check(guide, reader.files, complete=not reader.faults)
+    guide = Guide(slug=folder.name, head=head, steps=steps, translations=reader.translations)
+    head_whole = not any(fault.file == HEAD_FILE for fault in reader.faults)
+    return guide, reader.faults + check(guide, files, head_whole, head_whole and len(steps) == len(names))
 
 
 def find(name: str, folders: Sequence[Path]) -> Path:
@@ -60,35 +71,51 @@ def available(folders: Sequence[Path]) -> dict[str, Guide | list[Fault]]:
 
 
 class _Reader:
-    """Reads the files of one guide and gathers their faults; `files` tells where a step stands."""
+    """Reads the files of one guide and gathers their faults."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.faults: list[Fault] = []
-        self.files: dict[str, str] = {}
         self.translations, broken = read_translations(folder)
         for name in broken:
             self._fault(f"{TRANSLATIONS}/{name}", "", "ce n’est pas un fichier .po lisible ; refaites-le")
 
-    def head(self) -> Head | None:
-        """Return what `guide.toml` holds."""
+    def head(self) -> tuple[Head | None, list[str]]:
+        """Return what `guide.toml` holds, and the files of its steps, guessed where it can't be read."""
         text = self._text(HEAD_FILE)
-        return self._record(text, HEAD_FILE, Head, {}) if text is not None else None
+        fields = self._fields(text, HEAD_FILE, 0) if text is not None else None
+        if fields is None:
+            return None, sorted(self._pages())
+        made = self._record(fields, HEAD_FILE, Head)
+        named = fields.get("steps")
+        names = [n for n in named if isinstance(n, str)] if isinstance(named, list) else []
+        return made.record, names
 
     def step(self, name: str) -> Step | None:
-        """Return one step: a TOML head between fences, then the facilitator's text."""
+        """Return one step, None when parts of it can't be read: a TOML head, then the facilitator's text."""
         text = self._text(name)
         if text is None:
             return None
-        pieces = text.split(f"{_FENCE}\n", 2)
-        if len(pieces) < 3 or pieces[0].strip():
+        page = _PAGE.match(text)
+        if not page:
             self._fault(name, "ligne 1", "l’en-tête manque ; commencez par +++, puis des champs, puis +++")
             return None
-        body = pieces[2].strip()
-        step = self._record(pieces[1], name, Step, {"body": body, "html": self._html(name, body)}, 1)
-        if step:
-            self.files.setdefault(step.id, name)
-        return step
+        body = page["body"].strip()
+        html = self._html(name, body)
+        fields = self._fields(page["head"], name, text.count("\n", 0, page.start("head")))
+        if fields is None:
+            return None
+        made = self._record({**fields, "body": body, "html": html}, name, Step)
+        if made.record is None or not made.whole:
+            return None
+        self.faults += check_step(made.record, name)
+        return made.record
+
+    def _pages(self) -> Iterator[str]:
+        for path in self.folder.rglob("*.md"):
+            with suppress(OSError):
+                if path.is_file() and path.read_bytes().removeprefix(b"\xef\xbb\xbf").startswith(b"+++"):
+                    yield path.relative_to(self.folder).as_posix()
 
     def _html(self, name: str, body: str) -> str:
         try:
@@ -98,14 +125,22 @@ class _Reader:
             return ""
 
     def _text(self, name: str) -> str | None:
-        path = self.folder / name
-        if not path.resolve().is_relative_to(self.folder.resolve()):
-            self._fault(name, "", "ce chemin sort du dossier du guide ; donnez un fichier du dossier")
-            return None
-        if not path.is_file():
-            self._fault(name, "", "ce fichier manque ; ajoutez-le, ou ôtez-le de « steps »")
-            return None
-        data = path.read_bytes()
+        try:
+            path = (self.folder / name).resolve()
+            if not path.is_relative_to(self.folder.resolve()):
+                self._fault(name, "", "ce chemin sort du dossier du guide ; donnez un fichier du dossier")
+            elif not path.is_file():
+                advice = "ajoutez-le" if name == HEAD_FILE else "ajoutez-le, ou ôtez-le de « steps »"
+                self._fault(name, "", f"ce fichier manque ; {advice}")
+            elif path.stat().st_size > LARGEST_FILE:
+                self._fault(name, "", f"fichier trop grand ; gardez-le sous {LARGEST_FILE // 1000} ko")
+            else:
+                return self._decoded(name, path.read_bytes())
+        except (OSError, ValueError, RuntimeError):  # too long a name, a loop of links, no right to read
+            self._fault(name[:_SHOWN], "", "ce fichier ne se laisse pas lire ; relisez son nom et ses droits")
+        return None
+
+    def _decoded(self, name: str, data: bytes) -> str | None:
         try:
             return data.decode("utf-8-sig").replace("\r\n", "\n")
         except UnicodeDecodeError as error:
@@ -113,21 +148,23 @@ class _Reader:
             self._fault(name, f"ligne {line}", "ce n’est pas de l’UTF-8 ; enregistrez le fichier en UTF-8")
             return None
 
-    def _record(
-        self, text: str, name: str, kind: type[R], more: dict[str, Any], first_line: int = 0
-    ) -> R | None:
+    def _fields(self, text: str, name: str, lines_above: int) -> dict[str, Any] | None:
         try:
-            fields = typeset_all(tomllib.loads(text))
-        except tomllib.TOMLDecodeError as error:
-            where = re.search(r"line (\d+)", str(error))
-            line = f"ligne {int(where[1]) + first_line}" if where else ""
-            self._fault(name, line, f"ce n’est pas du TOML : {error}")
-            return None
-        add_translations(fields, self.translations)
-        record, messages = convert({**fields, **more}, kind)
-        for place, message in messages:
+            fields: dict[str, Any] = typeset_all(parse(text, lines_above))
+            add_translations(fields, self.translations)
+        except SyntaxFault as error:
+            self._fault(name, f"ligne {error.line}", str(error))
+        except RecursionError:
+            self._fault(name, "", "trop de champs l’un dans l’autre ; écrivez plus simple")
+        else:
+            return fields
+        return None
+
+    def _record(self, fields: dict[str, Any], name: str, kind: type[R]) -> Converted[R]:
+        made = convert(fields, kind)
+        for place, message in made.faults:
             self._fault(name, place, message)
-        return record
+        return made
 
     def _fault(self, name: str, where: str, message: str) -> None:
         self.faults.append(Fault(name, where, message))

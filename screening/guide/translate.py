@@ -36,7 +36,7 @@ def read_translations(folder: Path) -> tuple[dict[str, dict[str, Text]], list[st
     for path in sorted((folder / FOLDER).glob("*.po")):
         try:
             found[path.stem] = _read(path)
-        except (PoFileError, UnicodeDecodeError, ValueError):
+        except (PoFileError, ValueError, OSError):
             broken.append(path.name)
     return found, broken
 
