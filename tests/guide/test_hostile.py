@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from screening.guide.convert import MOST_FAULTS
-from screening.guide.load import LARGEST_FILE, available, load, read
+from screening.guide.load import LARGEST_FILE, available, read
 from screening.guide.markup import LARGEST, MarkupError, to_html
 from screening.guide.syntax import SyntaxFault, parse
 
@@ -157,20 +157,3 @@ def test_any_change_of_any_file_gives_a_guide_or_faults_of_one_line(tmp_path, da
         assert "\n" not in str(fault)
         assert not fault.message.startswith(ENGLISH)
     assert "essai" in available([tmp_path])
-
-
-def test_eighty_steps_load_within_a_tenth_of_a_second(folder):
-    body = (folder / "attente.md").read_text("utf-8").split("+++\n", 2)[2] + "\n\nUne phrase de plus." * 40
-    for n in range(71):
-        text = f'+++\nid = "plus-{n}"\nkind = "sheet"\ntitle.fr = "Étape {n}"\n+++\n{body}'
-        (folder / f"plus-{n}.md").write_text(text, "utf-8")
-    names = ", ".join(f'"plus-{n}.md"' for n in range(71))
-    head = folder / "guide.toml"
-    head.write_text(head.read_text("utf-8").replace('"suite.md"]', f'"suite.md", {names}]'), "utf-8")
-    taken = []
-    for _ in range(5):
-        started = time.perf_counter()
-        guide = load(folder)
-        taken.append(time.perf_counter() - started)
-    assert len(guide.steps) == 80
-    assert min(taken) < 0.1
