@@ -7,6 +7,7 @@ from screening.room.questions import Question
 from screening.summary.answers import Answer
 from screening.summary.choices import find_choice
 from screening.summary.gates import OPEN, gather
+from screening.summary.lexicon import spelled
 from screening.summary.records import Cell, Code, Finding, Gate, Masked, Paired, Side, Verdict, WordMove
 from screening.summary.scales import find_scale
 from screening.summary.words import find_words
@@ -19,7 +20,6 @@ NO_MERGES: Mapping[str, str] = MappingProxyType({})
 def find(
     question: Question,
     answers: Iterable[Answer],
-    language: str = "fr",
     *,
     merges: Mapping[str, str] = NO_MERGES,
     minimum: int = OPEN,
@@ -30,9 +30,11 @@ def find(
     the number of answers that opens a moment; a value below five counts as five. The last of several
     answers of one pair at one moment holds. Raises ValueError on a value that the question cannot have.
     """
+    if question.kind == "words":
+        answers = spelled(answers, merges)
     group = gather(question, answers, max(minimum, OPEN))
     if question.kind in {"scale", "estimate"}:
         return find_scale(question, group)
     if question.kind == "words":
-        return find_words(question, group, language, merges)
+        return find_words(question, group)
     return find_choice(question, group)

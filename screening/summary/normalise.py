@@ -40,7 +40,7 @@ def split(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in SEPARATORS.split(value) if part.strip())
 
 
-def _bare(text: str) -> str:
+def bare(text: str) -> str:
     """Return a text without outer punctuation, in small letters, with one form of each sign."""
     text = unicodedata.normalize("NFKC", TONES.sub("", text)).casefold().translate(APOSTROPHES)
     start, end = 0, len(text)
@@ -77,13 +77,13 @@ def _singular(word: str, language: str) -> str:
 
 def key(text: str, language: str = "fr") -> str:
     """Return the key of a word or phrase: equal keys are counted as one word; "" when nothing is left."""
-    whole = _without_article(_bare(text), language)
+    whole = _without_article(bare(text), language)
     return " ".join(_singular(word, language) for word in whole.split())
 
 
 def is_no_answer(text: str) -> bool:
     """Tell whether a text is blank, only signs such as « ? », or says « je ne sais pas »."""
-    return _bare(text) in NO_ANSWERS
+    return bare(text) in NO_ANSWERS
 
 
 def plain(text: str) -> str:

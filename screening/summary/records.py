@@ -85,7 +85,7 @@ class Finding:
 
     `n_before` and `n_after` people answered (« je ne sais pas » counts, « je passe » does not);
     `n_paired` people took a position at both moments; `leavers` and `joiners` are the differences.
-    A moment that is hidden has no side. Attendance is never masked.
+    A moment that is hidden has no side. Attendance is never masked. `minimum` answers open a moment.
     """
 
     id: str
@@ -100,3 +100,4 @@ class Finding:
     after: Side | None
     paired: Paired | None
     verdict: Verdict | None
+    minimum: int = 5

@@ -6,16 +6,15 @@ withholds all three; a word whose counts alone would give such a move away joins
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from screening.room.questions import Question, is_substantive
-from screening.room.questions import parts as parts_of
 from screening.summary.consistent import gives_away
 from screening.summary.gates import SMALL, SPLIT, Group, opened
 from screening.summary.intervals import mid_p
-from screening.summary.normalise import accents, is_no_answer, key, shown, split
+from screening.summary.lexicon import words_of
 from screening.summary.records import Finding, Paired, Side, WordMove
 from screening.summary.verdicts import LEVEL
 
@@ -27,30 +26,6 @@ MANY_OTHERS = 5
 Moves = tuple[int, int, int]
 """People who kept a word, left it, brought it."""
 Flag = Literal["arrives", "fades"] | None
-
-
-def words_of(value: str) -> tuple[str, ...]:
-    """Return the words of one answer as they were written, in their order, without non-answers."""
-    found = (word for part in parts_of(value) for word in split(part))
-    return tuple(word for word in found if not is_no_answer(word))
-
-
-def lexicon(
-    values: Iterable[str], language: str, merges: Mapping[str, str]
-) -> tuple[dict[str, str], dict[str, str]]:
-    """Return the key of each spelling, and the spelling to show of each key, over both moments together."""
-    spellings = [word for value in values for word in words_of(value)]
-    keys = {word: key(word, language) or word for word in set(spellings)}
-    joined = {**accents(keys.values(), language), **merges}
-    for word, found in keys.items():
-        seen = {found}
-        while (target := joined.get(keys[word], keys[word])) not in seen:
-            keys[word] = target
-            seen.add(target)
-    written: dict[str, list[str]] = {}
-    for word in spellings:
-        written.setdefault(keys[word], []).append(word)
-    return keys, {found: shown(words) for found, words in written.items()}
 
 
 def flag_of(moves: Moves) -> Flag:
@@ -122,17 +97,17 @@ def _totals_tell(bags: Bags, withheld: Sequence[str], other: Iterable[str]) -> b
     return False
 
 
-def _move(bags: Bags, word: str, label: str, withheld: bool) -> WordMove:
+def _move(bags: Bags, word: str, withheld: bool) -> WordMove:
     """Return a word's moves; withheld, its flag stays where every possible split would have it."""
     if not withheld:
-        return WordMove(label, *bags.moves(word), flag_of(bags.moves(word)))
+        return WordMove(word, *bags.moves(word), flag_of(bags.moves(word)))
     if bags.leavers or bags.joiners:
-        return WordMove(label, None, None, None)
+        return WordMove(word, None, None, None)
     flags = {flag_of(moves) for moves in bags.candidates(word)}
-    return WordMove(label, None, None, None, flags.pop() if len(flags) == 1 else None)
+    return WordMove(word, None, None, None, flags.pop() if len(flags) == 1 else None)
 
 
-def compare(bags: Bags, listed: Sequence[str], labels: Mapping[str, str]) -> tuple[Paired, list[str]]:
+def compare(bags: Bags, listed: Sequence[str]) -> tuple[Paired, list[str]]:
     """Return what the paired people did with the listed words, and the words that may stay listed."""
     small = [word for word in listed if not set(bags.moves(word)).isdisjoint(SMALL)]
     unsafe = {word for word in small if _is_given_away(bags.candidates(word))}
@@ -148,7 +123,7 @@ def compare(bags: Bags, listed: Sequence[str], labels: Mapping[str, str]) -> tup
         apart = again - given if word in withheld else bags.moves(word)[2] - bags.moves(word)[1]
         return (-abs(apart), -given - again, row.word)
 
-    rows = [(word, _move(bags, word, labels[word], word in withheld)) for word in stay]
+    rows = [(word, _move(bags, word, word in withheld)) for word in stay]
     tells = _totals_tell(bags, withheld, sorted(everything - set(stay)))
     return Paired(
         words=tuple(row for _, row in sorted(rows, key=order)),
@@ -161,7 +136,6 @@ def compare(bags: Bags, listed: Sequence[str], labels: Mapping[str, str]) -> tup
 def _side(
     bags: Sequence[frozenset[str]],
     listed: Sequence[str],
-    labels: Mapping[str, str],
     n: int,
     unsure: int,
     paired_only: bool,
@@ -170,40 +144,40 @@ def _side(
     counts = Counter(word for bag in bags for word in bag)
     return Side(
         n=n,
-        counts=tuple((labels[word], counts[word]) for word in listed),
+        counts=tuple((word, counts[word]) for word in listed),
         others=len(counts.keys() - set(listed)),
         paired_only=paired_only,
         dont_know=unsure,
     )
 
 
-def _bags(group: Group, keys: Mapping[str, str], paired_only: bool) -> Bags:
+def _bags(group: Group, paired_only: bool) -> Bags:
     """Return each person's words: of the open moments, or of the paired people alone."""
 
-    def bag(value: str) -> frozenset[str]:
-        return frozenset(keys[word] for word in words_of(value))
-
-    pairs = [(bag(before), bag(after)) for before, after in group.pairs]
+    pairs = [(frozenset(words_of(before)), frozenset(words_of(after))) for before, after in group.pairs]
     if paired_only:
         return Bags([before for before, _ in pairs], [after for _, after in pairs], pairs, 0, 0)
     *_, leavers, joiners = group.differences
-    before = [bag(value) for value in group.before if group.shows_before]
-    after = [bag(value) for value in group.after if group.shows_after]
+    before = [frozenset(words_of(value)) for value in group.before if group.shows_before]
+    after = [frozenset(words_of(value)) for value in group.after if group.shows_after]
     return Bags(before, after, pairs, leavers, joiners)
 
 
-def find_words(question: Question, group: Group, language: str, merges: Mapping[str, str]) -> Finding:
-    """Return what may be shown of a word question: counts per word, moves from ten paired people on."""
+def find_words(question: Question, group: Group) -> Finding:
+    """Return what may be shown of a word question: counts per word, moves from ten paired people on.
+
+    Each word of the group's values stands in the one spelling that is shown (`lexicon.spelled`).
+    """
     gate, n = opened(group), len(group.pairs)
     moves = gate == "side_by_side" and n >= SPLIT
     paired_only = moves and group.few_apart
-    keys, labels = lexicon((*group.before, *group.after), language, merges)
-    bags = _bags(group, keys, paired_only)
-    listed = [word for word in labels if max(bags.counts(word)) >= LISTED]
-    listed.sort(key=lambda word: (-sum(bags.counts(word)), labels[word]))
+    bags = _bags(group, paired_only)
+    given = {word for bag in (*bags.before, *bags.after) for word in bag}
+    listed = [word for word in given if max(bags.counts(word)) >= LISTED]
+    listed.sort(key=lambda word: (-sum(bags.counts(word)), word))
     paired = None
     if moves:
-        paired, stay = compare(bags, listed, labels)
+        paired, stay = compare(bags, listed)
         listed = [word for word in listed if word in stay]
     sides = []
     for values, mine, opens in (
@@ -212,7 +186,7 @@ def find_words(question: Question, group: Group, language: str, merges: Mapping[
     ):
         unsure = 0 if paired_only else sum(not is_substantive(value) for value in values)
         size = n if paired_only else len(values)
-        sides.append(_side(mine, listed, labels, size, unsure, paired_only) if opens else None)
+        sides.append(_side(mine, listed, size, unsure, paired_only) if opens else None)
     return Finding(
         id=question.id,
         kind=question.kind,

@@ -109,7 +109,7 @@ def test_worlds_of_a_word(leavers: int, joiners: int, own: int) -> None:
         for gone, come in product(range(leavers + 1), range(joiners + 1)):
             world = bags(counts, leavers, joiners, gone, come)
             if max(world.counts("aide")) >= 3:
-                paired, stay = compare(world, ["aide"], {"aide": "aide"})
+                paired, stay = compare(world, ["aide"])
                 worlds[world.counts("aide"), paired, tuple(stay)].add(world.moves("aide"))
     for (_, paired, listed), ways in worlds.items():
         if listed and paired.words and paired.words[0].kept is None:

@@ -2,11 +2,13 @@
 
 import pytest
 
+from screening.summary.answers import Answer
 from screening.summary.findings import find
 from screening.summary.gates import gather
+from screening.summary.lexicon import spelled, words_of
 from screening.summary.normalise import accents, is_no_answer, key, shown, split
 from screening.summary.suggest import one_edit, suggestions
-from screening.summary.words import flag_of, lexicon, words_of
+from screening.summary.words import flag_of
 
 from .ask import paired, question
 
@@ -36,9 +38,8 @@ def test_vector_of_words() -> None:
 
 
 def test_moves_of_the_vector() -> None:
-    group = gather(question("words"), paired(TICKETS))
-    keys, _ = lexicon((*group.before, *group.after), "fr", {})
-    sets = [tuple({keys[word] for word in words_of(value)} for value in pair) for pair in group.pairs]
+    group = gather(question("words"), spelled(paired(TICKETS), {}))
+    sets = [tuple(set(words_of(value)) for value in pair) for pair in group.pairs]
     for word, expected in {
         "aide": (1, 5, 0),
         "exclusion": (0, 0, 6),
@@ -93,6 +94,17 @@ def test_merges_hold_for_both_moments() -> None:
     assert apart.after and dict(apart.after.counts) == {"CPAS": 0, "OCMW": 5}
     assert joined.after and dict(joined.after.counts) == {"CPAS": 5}
     assert find(question("words"), paired(pairs), merges={"ocmw": "cpas", "cpas": "ocmw"}).after
+
+
+def test_each_word_follows_the_rules_of_its_language() -> None:
+    asked = question("words")
+    given = [Answer(str(n), "before", "les guichets", "fr") for n in range(3)]
+    given += [Answer(f"n{n}", "before", "de balie;loketten", "nl") for n in range(3)]
+    given += [Answer(f"m{n}", "before", "balie;loket;CPAS", "nl") for n in range(2)]
+    given += [Answer(f"o{n}", "before", "guichet;cpas", "other") for n in range(3)]
+    found = find(asked, given).before
+    assert found
+    assert dict(found.counts) == {"guichet": 6, "de balie": 5, "cpas": 5, "loketten": 3}
 
 
 @pytest.mark.parametrize(

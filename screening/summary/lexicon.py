@@ -1,0 +1,67 @@
+"""Which spellings are one word, over both moments together, and how that word is shown.
+
+Each word follows the rules of the language it was answered in. Written with the same letters, it is one word
+in whatever language; translations of each other stay apart until a person merges them.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from screening.room.questions import parts as parts_of
+from screening.summary.answers import Answer
+from screening.summary.normalise import LEADING, PLURALS, accents, bare, is_no_answer, key, shown, split
+
+
+def words_of(value: str) -> tuple[str, ...]:
+    """Return the words of one answer as they were written, in their order, without non-answers."""
+    found = (word for part in parts_of(value) for word in split(part))
+    return tuple(word for word in found if not is_no_answer(word))
+
+
+def keys_of(answers: Iterable[Answer], merges: Mapping[str, str]) -> dict[str, str]:
+    """Return the key of each spelling; `merges` sends one key to another, as decided by hand.
+
+    A spelling used in several languages follows the one in which most people wrote it.
+    """
+    written = [(word, answer.language) for answer in answers for word in words_of(answer.value)]
+    speakers: dict[str, Counter[str]] = defaultdict(Counter)
+    for word, language in written:
+        speakers[bare(word)][language if language in LEADING else ""] += 1
+    language_of = {
+        form: max(found, key=lambda each: (each != "", found[each], each)) for form, found in speakers.items()
+    }
+    keys = {word: key(word, language_of[bare(word)]) or word for word, _ in written}
+    for language in PLURALS:
+        own = {keys[word] for word, _ in written if language_of[bare(word)] == language}
+        merges = {**accents(own, language), **merges}
+    return {word: _merged(found, merges) for word, found in keys.items()}
+
+
+def _merged(found: str, merges: Mapping[str, str]) -> str:
+    """Follow merges to their end; two that point at each other stop where they meet."""
+    seen = {found}
+    while (target := merges.get(found, found)) not in seen:
+        found = target
+        seen.add(target)
+    return found
+
+
+def labels_of(answers: Iterable[Answer], keys: Mapping[str, str]) -> dict[str, str]:
+    """Return the spelling to show of each key: the one most people wrote."""
+    written: dict[str, list[str]] = defaultdict(list)
+    for answer in answers:
+        for word in words_of(answer.value):
+            written[keys[word]].append(word)
+    return {found: shown(words) for found, words in written.items()}
+
+
+def spelled(answers: Iterable[Answer], merges: Mapping[str, str]) -> list[Answer]:
+    """Return the answers with each word in the spelling that stands for it, once; others as they are."""
+    given = list(answers)
+    keys = keys_of(given, merges)
+    labels = labels_of(given, keys)
+    found = []
+    for answer in given:
+        words = dict.fromkeys(labels[keys[word]] for word in words_of(answer.value))
+        found.append(answer._replace(value=";".join(words)) if words else answer)
+    return found
