@@ -6,12 +6,15 @@ nothing is said to be caused by the film.
 
 from collections.abc import Callable
 
-from screening.room.questions import Question, say
+from screening.room.questions import SCALE, Question, say
 from screening.summary.records import MASKED, Cell, Finding, Paired, Side, WordMove
+from screening.summary.words import LISTED
 
 Say = Callable[..., str]
 _PERCENT_FROM = 20
 _MOST_WORDS = 5
+_NEARLY_ALL = 0.8
+"""From this share on, people who already were on one side are « nearly everyone »."""
 
 
 def identity(sentence: str, **values: object) -> str:
@@ -36,6 +39,39 @@ def verdict(finding: Finding, question: Question, _: Say = identity, language: s
     return sentences[finding.verdict.code]()
 
 
+def sentence(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> str:
+    """Return the sentence to lead with: the verdict, or that nearly everyone was already on that side."""
+    kept = finding.verdict is not None and finding.verdict.code == "kept"
+    return (already(finding, question, _, language) if kept else "") or verdict(
+        finding, question, _, language
+    )
+
+
+def already(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> str:
+    """Return « x personnes sur n étaient déjà d’accord avant » where that is nearly everyone, else ""."""
+    side = finding.before
+    if question.kind != "scale" or side is None or not side.counts:
+        return ""
+    counts = {value: n for value, n in side.counts if isinstance(n, int)}
+    n = sum(counts.get(level, 0) for level in SCALE)
+    for levels, agree in ((SCALE[3:], True), (SCALE[:2], False)):
+        there = sum(counts.get(level, 0) for level in levels)
+        if n and there >= _NEARLY_ALL * n:
+            return _already_there(out_of(there, n, _), question, levels, agree, _, language)
+    return ""
+
+
+def _already_there(
+    who: str, question: Question, levels: tuple[str, ...], agree: bool, _: Say, language: str
+) -> str:
+    if not question.labels or "accord" in question.labels[-1].get("fr", ""):
+        if agree:
+            return _("%(who)s étaient déjà d’accord avant.", who=who)
+        return _("%(who)s n’étaient déjà pas d’accord avant.", who=who)
+    one, other = (say(question.labels[int(level) - 1], language) for level in levels)
+    return _("%(who)s répondaient déjà « %(one)s » ou « %(other)s » avant.", who=who, one=one, other=other)
+
+
 def lines(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
     """Return the sentences that tell a finding, the most important first."""
     if finding.gate == "hidden":
@@ -45,14 +81,24 @@ def lines(finding: Finding, question: Question, _: Say = identity, language: str
         told.append(
             _("Trop peu de personnes ont répondu aux deux moments pour comparer personne par personne.")
         )
-    if finding.paired:
-        told += _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
-        told += _word_moves(finding.paired, finding.n_paired, _)
-        told += _words_kept(finding.paired, _)
+    told += movements(finding, question, _, language)
+    told += _words_kept(finding.paired, _) if finding.paired else []
+    told += _most_shared(finding, _)
     for moment, side in (("before", finding.before), ("after", finding.after)):
         told += _position(moment, side, _) if side else []
     told += _others(finding, question, _)
     return told
+
+
+def movements(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
+    """Return the sentences on what the paired people did, none where that is not shown."""
+    if finding.paired is None:
+        return []
+    ways = _ways(question, _, language)
+    return [
+        *_moves(finding.paired, finding.n_paired, ways, _),
+        *_word_moves(finding.paired, finding.n_paired, _),
+    ]
 
 
 def people(n: int, _: Say = identity) -> str:
@@ -104,7 +150,10 @@ def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
     )
     hidden = [side is None for side in (finding.before, finding.after)]
     if any(hidden):
-        told += " " + _("Un moment avec moins de 5 réponses n’est pas montré, pour protéger chacune.")
+        told += " " + _(
+            "Un moment avec moins de %(n)s réponses n’est pas montré, pour protéger chacune.",
+            n=finding.minimum,
+        )
     elif finding.before and finding.before.paired_only:
         told += " " + _("Le dessin montre les personnes qui ont répondu aux deux moments.")
     return [(told + " " + withheld).strip()]
@@ -172,6 +221,23 @@ def _words_kept(paired: Paired, _: Say) -> list[str]:
     if paired.words_compared < 2:
         return [kept]
     return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
+
+
+def _most_shared(finding: Finding, _: Say) -> list[str]:
+    """Return the word most people gave at each moment, without comparing them."""
+    told = []
+    for moment, side in (("before", finding.before), ("after", finding.after)):
+        if finding.kind != "words" or side is None or not side.counts:
+            continue
+        word, n = max(side.counts, key=lambda each: each[1] if isinstance(each[1], int) else 0)
+        if not isinstance(n, int) or n < LISTED:
+            continue
+        when = _("Avant") if moment == "before" else _("Après")
+        who = out_of(n, side.n, _)
+        told.append(
+            _("%(when)s, le mot le plus partagé : « %(word)s », %(who)s.", when=when, word=word, who=who)
+        )
+    return told
 
 
 def _position(moment: str, side: Side, _: Say) -> list[str]:

@@ -1,6 +1,7 @@
 """Find what one question's answers show: the one way from answers to anything that is displayed."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from screening.room.questions import Question
@@ -32,9 +33,7 @@ def find(
     """
     if question.kind == "words":
         answers = spelled(answers, merges)
-    group = gather(question, answers, max(minimum, OPEN))
-    if question.kind in {"scale", "estimate"}:
-        return find_scale(question, group)
-    if question.kind == "words":
-        return find_words(question, group)
-    return find_choice(question, group)
+    opens = max(minimum, OPEN)
+    group = gather(question, answers, opens)
+    kinds = {"scale": find_scale, "estimate": find_scale, "words": find_words}
+    return replace(kinds.get(question.kind, find_choice)(question, group), minimum=opens)

@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 
 from screening.i18n import language
 from screening.output import wording
-from screening.output.charts import PAGE, Drawing, Layout, drawing
+from screening.output.charts import PAGE, Drawing, Layout, drawings
 from screening.room.questions import Moment, Question, parts
 from screening.store.answers import StoredAnswer, count
 from screening.store.library import SealedAnswer, SealedQuestion
@@ -22,7 +22,7 @@ _MINIMUM_TEXTS = 5
 
 @dataclass(frozen=True)
 class Result:
-    """One question with its finding, the sentences that tell it, and its drawing.
+    """One question with its finding, the sentences that tell it, and its drawings.
 
     `texts` are open texts (`quotable` ones apart) or own words, in random order, for facilitators only.
     """
@@ -31,7 +31,7 @@ class Result:
     finding: Finding
     verdict: str
     lines: tuple[str, ...]
-    drawing: Drawing | None
+    drawings: tuple[Drawing, ...]
     texts: tuple[tuple[str, bool], ...] = ()
     repeats_snapshot: bool = False
 
@@ -57,7 +57,7 @@ def result(
         finding,
         wording.verdict(finding, question, _, language()),
         tuple(wording.lines(finding, question, _, language())),
-        drawing(finding, question, language(), show, layout, _),
+        drawings(finding, question, language(), show, layout, _),
     )
 
 
@@ -88,7 +88,7 @@ def summary_of(sealed: Iterable[SealedQuestion]) -> list[Result]:
                 shown.finding,
                 shown.verdict,
                 shown.lines,
-                shown.drawing,
+                shown.drawings,
                 _texts(asked),
                 asked.repeats_snapshot,
             )
@@ -98,7 +98,7 @@ def summary_of(sealed: Iterable[SealedQuestion]) -> list[Result]:
 
 def _plain(answer: StoredAnswer | SealedAnswer) -> Answer:
     pair = answer.ticket if isinstance(answer, StoredAnswer) else answer.pair
-    return Answer(pair, answer.moment, answer.value)
+    return Answer(pair, answer.moment, answer.value, answer.language)
 
 
 def _texts(asked: SealedQuestion) -> tuple[tuple[str, bool], ...]:

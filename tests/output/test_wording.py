@@ -1,7 +1,6 @@
 import pytest
 
 from screening.output import wording
-from screening.output.charts import PAGE, WALL, drawing
 from screening.room.questions import Option, Question
 from screening.summary.answers import Answer
 from screening.summary.findings import find
@@ -71,27 +70,6 @@ def test_the_footnote_claims_no_cause():
     assert "10" in note
 
 
-@pytest.mark.parametrize("layout", [PAGE, WALL])
-def test_a_drawing_stays_within_its_frame_and_says_what_its_table_says(layout):
-    finding = find(SCALE, answers("3 3 3 2 2 2 3 3 4 4", "4 4 4 4 5 5 4 3 4 4"))
-    drawn = drawing(finding, SCALE, layout=layout)
-    assert drawn
-    assert [row.text for row in drawn.rows] == [label["fr"] for label in SCALE.labels]
-    for row in drawn.rows:
-        assert row.values == tuple(bar.value for bar in row.bars)
-        for bar in row.bars:
-            assert drawn.column + bar.width < drawn.width
-            assert bar.y + drawn.bar <= drawn.height
-    assert [row.values for row in drawn.rows] == [(0, 0), (3, 0), (5, 1), (2, 7), (0, 2)]
-    assert drawing(finding, SCALE, show=("before",)).moments == ("before",)
-
-
-def test_only_words_of_three_people_are_drawn():
-    before = "aide;file aide;file aide cpas aide aide"
-    drawn = drawing(find(WORDS, answers(before, "écran écran écran écran écran écran")), WORDS)
-    assert {row.text for row in drawn.rows} == {"aide", "écran"}
-
-
 def told(question, before, after):
     return [
         line.replace("\u00a0", " ")
@@ -126,51 +104,11 @@ def test_a_moment_that_is_hidden_is_not_said_to_hold_no_words():
     assert not any("0 avant" in line for line in told(WORDS, "aide file", "écran a b c d e f"))
 
 
-def test_a_moment_drawn_alone_shows_its_own_words():
-    found = find(WORDS, answers("aide aide aide;file file cpas;file cpas file", "écran " * 6 + "cpas"))
-    drawn = drawing(found, WORDS, show=("before",))
-    assert [(row.text, row.values) for row in drawn.rows] == [("file", (4,)), ("aide", (3,))]
-
-
-def test_a_masked_option_is_drawn_empty_and_as_long_as_two_people():
-    choice = Question(
-        id="c",
-        kind="choice",
-        moments=("after",),
-        wording={"fr": "Et là ?"},
-        options=tuple(Option(id=each, label={"fr": each}) for each in "abc"),
-    )
-    found = find(
-        choice, [Answer(str(n), "after", value) for n, value in enumerate(["a;b", "a", "a", "a", "a"])]
-    )
-    drawn = drawing(found, choice)
-    assert [row.values for row in drawn.rows] == [(5,), ("masked",), (0,)]
-    widths = [row.bars[0].width for row in drawn.rows]
-    assert widths[1] == pytest.approx(widths[0] * 2 / 5, abs=0.1)
-    few = find(choice, [Answer(str(n), "after", value) for n, value in enumerate(["a", *["nsp"] * 4])])
-    assert drawing(few, choice) is None
-    assert "Le détail n’est pas dessiné" in wording.lines(few, choice)[0]
-
-
-def test_the_table_twin_tells_what_became_of_each_word_and_of_each_answer():
-    words = find(WORDS, answers("aide;file " * 8 + "aide " * 4, "aide " * 4 + "écran " * 8))
-    drawn = drawing(words, WORDS)
-    assert [(row.text, moved) for row, moved in zip(drawn.rows, drawn.kept, strict=True)] == [
-        ("aide", (4, 8, 0)),
-        ("file", (0, 8, 0)),
-        ("écran", (0, 0, 8)),
-    ]
-    assert drawing(words, WORDS, show=("before",)).kept == ()
-    scale = find(SCALE, answers("3 " * 20, "4 " * 6 + "3 " * 14))
-    assert drawing(scale, SCALE).table[2] == (0, 0, 14, 6, 0)
-    assert drawing(scale, SCALE, show=("after",)).table == ()
-
-
 def test_one_word_compared_is_not_said_in_the_plural():
-    assert told(WORDS, "aide " * 12, "aide " * 12)[1:] == ["Mots gardés : 12 sur 12."]
-    assert told(WORDS, "aide;file " * 12, "aide;file " * 12)[1:] == [
+    assert told(WORDS, "aide " * 12, "aide " * 12)[1] == "Mots gardés : 12 sur 12."
+    assert told(WORDS, "aide;file " * 12, "aide;file " * 12)[1] == (
         "Mots gardés : 24 sur 24. Parmi 2 mots comparés."
-    ]
+    )
 
 
 def test_a_sentence_on_moves_starts_with_a_capital_when_nobody_moved_that_way():
@@ -196,3 +134,15 @@ def test_the_people_who_stayed_are_most_of_them_beside_a_masked_move():
     lines = told(SCALE, "3 3 3 4 4 4 2 2 2 3 3 4", "4 3 3 4 4 4 2 2 2 3 3 4")
     assert "2 personnes au plus vers « davantage d’accord »" in lines[1]
     assert lines[1].endswith("la plupart : même réponse.")
+
+
+def test_a_choice_that_would_tell_on_one_person_says_so():
+    choice = Question(
+        id="c",
+        kind="choice",
+        moments=("after",),
+        wording={"fr": "Et là ?"},
+        options=tuple(Option(id=each, label={"fr": each}) for each in "abc"),
+    )
+    few = find(choice, [Answer(str(n), "after", value) for n, value in enumerate(["a", *["nsp"] * 4])])
+    assert "Le détail n’est pas dessiné" in wording.lines(few, choice)[0]

@@ -1,0 +1,33 @@
+"""Drawings of findings: pure geometry, one module for each kind of question, each with a table twin."""
+
+from screening.output.charts.choices import draw_choice
+from screening.output.charts.estimates import draw_estimate
+from screening.output.charts.scales import draw_flow, draw_scale
+from screening.output.charts.shapes import PAGE, PRINT, WALL, Drawing, Layout
+from screening.output.charts.words import draw_words
+from screening.output.wording import Say, identity
+from screening.room.questions import MOMENTS, Moment, Question
+from screening.summary.records import Finding, Side
+
+__all__ = ["PAGE", "PRINT", "WALL", "Drawing", "Layout", "drawings"]
+
+_DRAW = {"scale": draw_scale, "estimate": draw_estimate, "words": draw_words, "choice": draw_choice}
+
+
+def drawings(
+    finding: Finding,
+    question: Question,
+    language: str = "fr",
+    show: tuple[Moment, ...] = MOMENTS,
+    layout: Layout = PAGE,
+    _: Say = identity,
+) -> tuple[Drawing, ...]:
+    """Return what may be drawn of the moments that may be shown: the answers, then the flow between them."""
+    both: dict[Moment, Side | None] = {"before": finding.before, "after": finding.after}
+    sides = [(moment, side) for moment in show if (side := both[moment]) is not None and side.counts]
+    if not sides or question.kind not in _DRAW:
+        return ()
+    drawn = [_DRAW[question.kind](finding, question, sides, language, layout, _)]
+    if question.kind == "scale" and len(sides) == len(MOMENTS):
+        drawn.append(draw_flow(finding, question, language, layout, _))
+    return tuple(each for each in drawn if each is not None)

@@ -1,0 +1,143 @@
+"""Choices: bars, or a row of pictograms where every option has one."""
+
+from screening.output.charts.shapes import (
+    Drawing,
+    Layout,
+    Rect,
+    Shape,
+    Table,
+    Text,
+    cell_text,
+    heading,
+    length,
+    lines_of,
+    short_cell,
+    wide,
+    wrapped,
+)
+from screening.output.wording import Say
+from screening.room.questions import Moment, Question, say
+from screening.summary.records import MASKED, Cell, Finding, Side
+
+_SPACE = 3
+
+
+def draw_choice(
+    finding: Finding,
+    question: Question,
+    sides: list[tuple[Moment, Side]],
+    language: str,
+    layout: Layout,
+    _: Say,
+) -> Drawing:
+    """Return the people who chose each option; a bar that stands for one or two people is left open."""
+    counts = [dict(side.counts) for _moment, side in sides]
+    pictured = all(option.pictogram for option in question.options)
+    draw = _pictograms if pictured else _bars
+    shapes, height = draw(question, sides, counts, language, layout)
+    rows = tuple(
+        (
+            f"{option.pictogram if layout.pictograms else ''} {say(option.label, language)}".strip(),
+            *(cell_text(count.get(option.id, 0), _) for count in counts),
+        )
+        for option in question.options
+    )
+    return Drawing(
+        id=f"chart-{finding.id}",
+        title=say(question.wording, language),
+        width=layout.width,
+        height=round(height, 1),
+        shapes=tuple(shapes),
+        moments=tuple(moment for moment, _side in sides),
+        n=tuple(side.n for _moment, side in sides),
+        tables=(Table((_("Réponse"), *(heading(moment, side.n, _) for moment, side in sides)), rows),),
+    )
+
+
+def _role(moment: Moment, value: Cell) -> str:
+    return f"bar {moment}" + (" masked" if value == MASKED else "")
+
+
+def _bars(
+    question: Question,
+    sides: list[tuple[Moment, Side]],
+    counts: list[dict[str, Cell]],
+    language: str,
+    layout: Layout,
+) -> tuple[list[Shape], float]:
+    """Return a row an option: its label, and under it a bar for each moment."""
+    largest = max(1, *(length(n) for count in counts for n in count.values()))
+    unit = (layout.width - layout.font * 2.5) / largest
+    shapes: list[Shape] = []
+    needed = len(question.options) * (layout.line + len(sides) * (layout.bar + _SPACE) + layout.font * 0.7)
+    share = min(1.0, layout.height / needed) if layout.height else 1.0
+    bar, y = layout.bar * share, 0.0
+    size = min(layout.font, (bar + _SPACE) / 0.8)
+    for option in question.options:
+        lines = wrapped(
+            f"{option.pictogram} {say(option.label, language)}".strip(), layout.width, layout.font
+        )
+        shapes += lines_of(lines, 0, y + layout.font, layout.font)
+        y += len(lines) * layout.line
+        for (moment, _side), count in zip(sides, counts, strict=True):
+            value = count.get(option.id, 0)
+            width = round(length(value) * unit, 1)
+            shapes.append(
+                Rect(0, round(y, 1), width, round(bar, 1), _role(moment, value), moment == "before")
+            )
+            shapes.append(
+                Text(width + 8, round(y + bar / 2 + size * 0.36, 1), short_cell(value), size, role="people")
+            )
+            y += bar + _SPACE
+        y += layout.font * 0.7 * share
+    return shapes, y
+
+
+def _pictograms(
+    question: Question,
+    sides: list[tuple[Moment, Side]],
+    counts: list[dict[str, Cell]],
+    language: str,
+    layout: Layout,
+) -> tuple[list[Shape], float]:
+    """Return a column an option: its people, a bar, its pictogram and its label."""
+    largest = max(1, *(length(n) for count in counts for n in count.values()))
+    room = layout.width / len(question.options)
+    high = layout.line * (6 if not layout.height else 5)
+    width = min(layout.bar * 1.4, (room - 16) / len(sides))
+    floor = layout.line * 1.3 + high
+    picture = min(layout.font * 2.4, room * 0.5) if layout.pictograms else 0
+    shapes: list[Shape] = []
+    longest = max(
+        wide(word, 1) for option in question.options for word in say(option.label, language).split()
+    )
+    deepest, small = 0, min(layout.small, round((room - 6) / longest, 1))
+    for place, option in enumerate(question.options):
+        middle = (place + 0.5) * room
+        x = middle - width * len(sides) / 2
+        for (moment, _side), count in zip(sides, counts, strict=True):
+            value = count.get(option.id, 0)
+            tall = high * length(value) / largest
+            shapes.append(
+                Rect(
+                    round(x, 1),
+                    round(floor - tall, 1),
+                    round(width, 1),
+                    round(tall, 1),
+                    _role(moment, value),
+                    moment == "before",
+                )
+            )
+            above = round(floor - tall - layout.font * 0.3, 1)
+            shapes.append(
+                Text(round(x + width / 2, 1), above, short_cell(value), layout.font, "middle", "people")
+            )
+            x += width
+        if picture:
+            shapes.append(
+                Text(round(middle, 1), floor + picture * 1.05, option.pictogram, picture, "middle", "picture")
+            )
+        lines = wrapped(say(option.label, language), room - 6, small, 3)
+        deepest = max(deepest, len(lines))
+        shapes += lines_of(lines, round(middle, 1), floor + picture * 1.3 + small * 1.1, small, "middle")
+    return shapes, floor + picture * 1.3 + layout.small * (0.6 + 1.2 * deepest)

@@ -1,0 +1,238 @@
+"""Scales: a bar for each moment around a middle line, and the flow from one moment to the other."""
+
+from screening.output.charts.shapes import (
+    Curve,
+    Drawing,
+    Layout,
+    Rect,
+    Shape,
+    Table,
+    Text,
+    cell_text,
+    heading,
+    length,
+    lines_of,
+    moment_name,
+    wide,
+    wrapped,
+)
+from screening.output.wording import Say
+from screening.room.questions import DONT_KNOW, MOMENTS, SCALE, Moment, Question, say
+from screening.summary.records import Cell, Finding, Side
+
+
+def labels_of(question: Question, language: str, _: Say) -> dict[str, str]:
+    """Return what each point of a scale says."""
+    usual = (
+        _("Pas du tout d’accord"),
+        _("Plutôt pas d’accord"),
+        _("Entre les deux"),
+        _("Plutôt d’accord"),
+        _("Tout à fait d’accord"),
+    )
+    texts = [say(label, language) for label in question.labels] or list(usual)
+    return dict(zip(SCALE, texts, strict=True))
+
+
+def draw_scale(
+    finding: Finding,
+    question: Question,
+    sides: list[tuple[Moment, Side]],
+    language: str,
+    layout: Layout,
+    _: Say,
+) -> Drawing:
+    """Return one bar a moment: agreement to the right of the middle line, disagreement to its left."""
+    labels = labels_of(question, language, _)
+    centre = layout.width / 2
+    unit = centre / max(1, *(half for _moment, side in sides for half in _halves(dict(side.counts))))
+    shapes: list[Shape] = []
+    y = 0.0
+    for moment, side in sides:
+        row, y = _bar(moment, side, centre, unit, y, layout, _)
+        shapes += row
+    legend, y = _legend(list(labels.values()), y, layout)
+    return Drawing(
+        id=f"chart-{finding.id}",
+        title=say(question.wording, language),
+        width=layout.width,
+        height=round(y, 1),
+        shapes=(*shapes, *legend),
+        moments=tuple(moment for moment, _side in sides),
+        n=tuple(side.n for _moment, side in sides),
+        tables=(_table(sides, labels, _), *_transitions(finding, labels, len(sides), _)),
+        keyed=False,
+    )
+
+
+def _halves(counts: dict[str, Cell]) -> tuple[float, float]:
+    """Return the people left and right of the middle line; those between count half on each side."""
+    people = [length(counts.get(level, 0)) for level in SCALE]
+    return people[0] + people[1] + people[2] / 2, people[2] / 2 + people[3] + people[4]
+
+
+def _bar(
+    moment: Moment, side: Side, centre: float, unit: float, y: float, layout: Layout, _: Say
+) -> tuple[list[Shape], float]:
+    """Return one moment's row, and where the next one starts."""
+    counts = dict(side.counts)
+    shapes: list[Shape] = [Text(0, y + layout.font, heading(moment, side.n, _), layout.font, role="strong")]
+    if unsure := counts.get(DONT_KNOW, 0):
+        told = _("je ne sais pas : %(n)s", n=unsure)
+        shapes.append(Text(layout.width, y + layout.font, told, layout.small, "end"))
+    top = y + layout.line * 2.1
+    x = centre - _halves(counts)[0] * unit
+    above, below = -1.0, -1.0
+    for level in SCALE:
+        people = length(counts.get(level, 0))
+        if not people:
+            continue
+        width = people * unit
+        shapes.append(
+            Rect(
+                round(x, 1),
+                round(top, 1),
+                round(width, 1),
+                layout.bar,
+                f"bar {moment} level{level}",
+                moment == "before",
+            )
+        )
+        half, middle = wide(str(people), layout.font) / 2, x + width / 2
+        if middle - half > above:
+            shapes.append(
+                Text(round(middle, 1), top - layout.font * 0.3, str(people), layout.font, "middle", "people")
+            )
+            above = middle + half
+        elif middle - half > below:
+            low = top + layout.bar + layout.font
+            shapes.append(Text(round(middle, 1), low, str(people), layout.font, "middle", "people"))
+            below = middle + half
+        x += width
+    shapes.append(Curve(f"M{centre} {top - 5:.1f} V{top + layout.bar + 5:.1f}", "axis", 2))
+    return shapes, top + layout.bar + layout.line * (1.2 if below < 0 else 1.8)
+
+
+def _legend(labels: list[str], y: float, layout: Layout) -> tuple[list[Shape], float]:
+    """Return the five points of the scale under their shades, from left to right."""
+    room = layout.width / len(labels)
+    size = layout.small * 0.95
+    shapes: list[Shape] = []
+    deepest = 0
+    for place, label in enumerate(labels):
+        lines = wrapped(label, room - 10, size, 4)
+        deepest = max(deepest, len(lines))
+        shapes.append(
+            Rect(round(place * room, 1), y, round(room - 10, 1), layout.bar * 0.4, f"shade level{place + 1}")
+        )
+        shapes += lines_of(lines, round(place * room, 1), y + layout.bar * 0.4 + size * 1.15, size)
+    return shapes, y + layout.bar * 0.4 + size * 1.2 * deepest + size * 0.4
+
+
+def _table(sides: list[tuple[Moment, Side]], labels: dict[str, str], _: Say) -> Table:
+    counts = [dict(side.counts) for _moment, side in sides]
+    named = labels | (
+        {DONT_KNOW: _("je ne sais pas")} if any(count.get(DONT_KNOW) for count in counts) else {}
+    )
+    rows = tuple(
+        (label, *(cell_text(count.get(level, 0), _) for count in counts)) for level, label in named.items()
+    )
+    return Table((_("Réponse"), *(heading(moment, side.n, _) for moment, side in sides)), rows)
+
+
+def _transitions(finding: Finding, labels: dict[str, str], moments: int, _: Say) -> tuple[Table, ...]:
+    """Return people by answer before (rows) and after (columns), where the gate lets it be shown."""
+    table = finding.paired.table if finding.paired and moments > 1 else None
+    if table is None:
+        return ()
+    corner = f"{moment_name('before', _)} ↓ {moment_name('after', _)} →"
+    names = list(labels.values())
+    rows = tuple((names[place], *map(str, row)) for place, row in enumerate(table))
+    caption = _("Personne par personne (%(n)s)", n=finding.n_paired)
+    return (Table((corner, *names), rows, caption),)
+
+
+def draw_flow(finding: Finding, question: Question, language: str, layout: Layout, _: Say) -> Drawing | None:
+    """Return how the paired people went from one answer to the other, where the gate lets it be shown."""
+    table = finding.paired.table if finding.paired else None
+    if table is None:
+        return None
+    labels = list(labels_of(question, language, _).values())
+    high = layout.height or layout.width * 0.55
+    gap = layout.font * 0.8
+    unit = (high - layout.line - gap * (len(table) - 1)) / max(1, finding.n_paired)
+    room = layout.width * 0.3
+    left, right = room + 8, layout.width - room - 8
+    starts = _stack([sum(row) for row in table], unit, gap, layout.line * 1.3)
+    ends = _stack([sum(column) for column in zip(*table, strict=True)], unit, gap, layout.line * 1.3)
+    shapes = _ribbons(table, starts, ends, unit, (left + 14, right - 14))
+    for x, tops, edge, anchor, sums, moment in (
+        (left, starts, room, "end", [sum(row) for row in table], MOMENTS[0]),
+        (
+            right - 14,
+            ends,
+            layout.width - room,
+            "start",
+            [sum(c) for c in zip(*table, strict=True)],
+            MOMENTS[1],
+        ),
+    ):
+        name = moment_name(moment, _)
+        shapes.append(Text(edge, layout.font, name, layout.font, anchor, "strong"))
+        for place, people in enumerate(sums):
+            if not people:
+                continue
+            top, tall = tops[place], people * unit
+            shapes.append(Rect(x, round(top, 1), 14, round(tall, 1), f"bar {moment}", moment == "before"))
+            lines = wrapped(f"{labels[place]} {people}", room, layout.small, 2)
+            first = top + tall / 2 - (len(lines) - 1) * layout.small * 0.6 + layout.small * 0.35
+            shapes += lines_of(lines, edge, round(first, 1), layout.small, anchor)
+    return Drawing(
+        id=f"chart-{finding.id}-flow",
+        title=_("De la réponse d’avant à celle d’après, personne par personne"),
+        width=layout.width,
+        height=round(max(tops[-1] for tops in (starts, ends)) + layout.line, 1),
+        shapes=tuple(shapes),
+        moments=MOMENTS,
+        n=(finding.n_paired, finding.n_paired),
+        tables=_transitions(finding, labels_of(question, language, _), 2, _),
+        keyed=False,
+    )
+
+
+def _stack(people: list[int], unit: float, gap: float, y: float) -> list[float]:
+    """Return the top of each level's block, highest answer on top, and last the bottom of the stack."""
+    tops = [0.0] * len(people)
+    for place in reversed(range(len(people))):
+        tops[place] = y
+        y += people[place] * unit + (gap if people[place] else 0)
+    return [*tops, y]
+
+
+def _ribbons(
+    table: tuple[tuple[int, ...], ...],
+    starts: list[float],
+    ends: list[float],
+    unit: float,
+    x: tuple[float, float],
+) -> list[Shape]:
+    """Return one ribbon for each move, as high as the people who made it."""
+    out, into = starts[:-1], ends[:-1]
+    bend = (x[0] + x[1]) / 2
+    shapes: list[Shape] = []
+    for row in reversed(range(len(table))):
+        for column in reversed(range(len(table))):
+            people = table[row][column]
+            if not people:
+                continue
+            tall, a, b = people * unit, out[row], into[column]
+            out[row] += tall
+            into[column] += tall
+            way = "stay" if row == column else "up" if column > row else "down"
+            start, end = f"{x[0]:.1f}", f"{x[1]:.1f}"
+            path = (
+                f"M{start} {a:.1f} C{bend:.1f} {a:.1f} {bend:.1f} {b:.1f} {end} {b:.1f} V{b + tall:.1f} "
+                f"C{bend:.1f} {b + tall:.1f} {bend:.1f} {a + tall:.1f} {start} {a + tall:.1f} Z"
+            )
+            shapes.append(Curve(path, f"flow {way}"))
+    return shapes

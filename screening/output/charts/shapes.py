@@ -1,0 +1,195 @@
+"""What a drawing is made of: a few shapes, and the tables that say the same.
+
+`templates/charts/chart.html` places the shapes; lengths are in units of the viewBox. A role is the class that
+`static/charts.css` gives colour and pattern to; « before » and « after » differ by both.
+"""
+
+from dataclasses import dataclass, field
+
+from screening.output.wording import Say, out_of
+from screening.room.questions import Moment
+from screening.summary.gates import SMALL
+from screening.summary.records import MASKED, Cell
+
+_LETTER = 0.55
+"""How wide a letter of running text is, of its font size."""
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How large a drawing is: `font` for labels, `most` rows of words, `height` 0 where there is no limit.
+
+    Without `pictograms` only their labels are drawn, for where no font may hold them.
+    """
+
+    width: int
+    font: int
+    bar: int
+    most: int
+    height: int
+    pictograms: bool = True
+
+    @property
+    def line(self) -> float:
+        """The distance between two lines of a label."""
+        return round(self.font * 1.2, 1)
+
+    @property
+    def small(self) -> int:
+        """The font of what is read last: legends and axes."""
+        return round(self.font * 0.8)
+
+
+PAGE = Layout(width=640, font=17, bar=24, most=99, height=0)
+WALL = Layout(width=1000, font=30, bar=40, most=7, height=470)
+PRINT = Layout(width=640, font=17, bar=24, most=12, height=0, pictograms=False)
+
+
+@dataclass(frozen=True)
+class Text:
+    """A line of text; `y` is its base line."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    anchor: str = "start"
+    role: str = "label"
+    tag: str = "text"
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A bar or a band; `hatched` ones are « before »."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    role: str
+    hatched: bool = False
+    tag: str = "rect"
+
+
+@dataclass(frozen=True)
+class Dot:
+    """One person, or the open end of a line."""
+
+    x: float
+    y: float
+    r: float
+    role: str
+    tag: str = "dot"
+
+
+@dataclass(frozen=True)
+class Curve:
+    """A line or a ribbon, as an SVG path."""
+
+    d: str
+    role: str
+    width: float = 0
+    tag: str = "curve"
+
+
+Shape = Text | Rect | Dot | Curve
+
+
+@dataclass(frozen=True)
+class Table:
+    """The same as a drawing, in words and numbers; the first cell of a row is its heading."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart to place; `id` is unique on a page, `n` the people of each moment drawn.
+
+    `keyed` drawings need the legend of both moments above them; `note` stands beside it.
+    """
+
+    id: str
+    title: str
+    width: float
+    height: float
+    shapes: tuple[Shape, ...]
+    moments: tuple[Moment, ...]
+    n: tuple[int, ...]
+    tables: tuple[Table, ...] = field(default=())
+    keyed: bool = True
+    note: str = ""
+
+    @property
+    def described(self) -> str:
+        """The first table as running text, for those who do not see the drawing."""
+        table = self.tables[0]
+        cells = [
+            ", ".join(
+                [row[0], *(f"{name} {cell}" for name, cell in zip(table.head[1:], row[1:], strict=True))]
+            )
+            for row in table.rows
+        ]
+        return ". ".join(cells) + "."
+
+
+def moment_name(moment: Moment, _: Say) -> str:
+    """Return « avant » or « après »."""
+    return _("avant") if moment == "before" else _("après")
+
+
+def heading(moment: Moment, n: int, _: Say) -> str:
+    """Return « avant (19) »."""
+    return f"{moment_name(moment, _)} ({n})"
+
+
+def cell_text(cell: Cell, _: Say) -> str:
+    """Return a number of people for a table; a masked one in words."""
+    return out_of(cell, 0, _) if cell == MASKED else str(cell)
+
+
+def short_cell(cell: Cell) -> str:
+    """Return a number of people for a drawing; a masked one as « ≤ 2 »."""
+    return "≤\u00a02" if cell == MASKED else str(cell)
+
+
+def length(cell: Cell) -> int:
+    """Return the people a bar stands for; a masked one is as long as for two."""
+    return max(SMALL) if cell == MASKED else cell
+
+
+def wide(text: str, size: float) -> float:
+    """Return about how wide a text is: capitals and pictograms are wider than small letters."""
+    widths = (1.0 if c in "MWmw" or ord(c) > 0x2E7F else 0.72 if c.isupper() else _LETTER for c in text)
+    return sum(widths) * size
+
+
+def wrapped(text: str, width: float, size: float, most: int = 3) -> tuple[str, ...]:
+    """Return a text in at most so many lines of a width; what does not fit ends in « … »."""
+    lines = [""]
+    for word in text.split():
+        longer = f"{lines[-1]} {word}".strip()
+        if wide(longer, size) <= width:
+            lines[-1] = longer
+            continue
+        lines.append("")
+        for letter in word:
+            if lines[-1] and wide(lines[-1] + letter, size) > width:
+                lines.append("")
+            lines[-1] += letter
+    lines = [line for line in lines if line] or [""]
+    if len(lines) <= most:
+        return tuple(lines)
+    last = lines[most - 1]
+    while last and wide(last + "…", size) > width:
+        last = last[:-1]
+    return (*lines[: most - 1], last + "…")
+
+
+def lines_of(
+    text: tuple[str, ...], x: float, y: float, size: float, anchor: str = "start", role: str = "label"
+) -> list[Shape]:
+    """Return the lines of a label as shapes, the first one's base line at `y`."""
+    return [Text(x, round(y + n * size * 1.2, 1), line, size, anchor, role) for n, line in enumerate(text)]

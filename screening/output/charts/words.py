@@ -1,0 +1,167 @@
+"""Words as two ranked columns: « before » left, « after » right; a link is a word that was given again."""
+
+from dataclasses import dataclass
+
+from screening.output.charts.shapes import (
+    Curve,
+    Dot,
+    Drawing,
+    Layout,
+    Rect,
+    Shape,
+    Table,
+    Text,
+    cell_text,
+    heading,
+    lines_of,
+    wide,
+    wrapped,
+)
+from screening.output.wording import Say
+from screening.room.questions import MOMENTS, Moment, Question, say
+from screening.summary.records import Finding, Paired, Side
+from screening.summary.words import LISTED
+
+_MIDDLE = 0.22
+"""The share of the width that the links take."""
+_STUB = 0.28
+"""How far an open end reaches into the middle."""
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A word in its column, and the height at which its link starts."""
+
+    word: str
+    people: int
+    y: float
+
+
+def draw_words(
+    finding: Finding,
+    question: Question,
+    sides: list[tuple[Moment, Side]],
+    language: str,
+    layout: Layout,
+    _: Say,
+) -> Drawing | None:
+    """Return the words of the moments shown; alone, a moment shows only what it would show alone."""
+    columns = {moment: _ranked(side, len(sides) == 1)[: layout.most] for moment, side in sides}
+    if not any(columns.values()):
+        return None
+    shapes: list[Shape] = []
+    placed: dict[Moment, list[Placed]] = {}
+    largest = max(people for words in columns.values() for _word, people in words)
+    for moment, side in sides:
+        found, column = _column(moment, side, columns[moment], largest, layout, _)
+        placed[moment] = found
+        shapes += column
+    if len(sides) == len(MOMENTS):
+        shapes = _links(placed, finding.paired, layout) + shapes
+    bottom = max((each.y for words in placed.values() for each in words), default=0)
+    return Drawing(
+        id=f"chart-{finding.id}",
+        title=say(question.wording, language),
+        width=layout.width,
+        height=round(bottom + layout.line + 4, 1),
+        shapes=tuple(shapes),
+        moments=tuple(moment for moment, _side in sides),
+        n=tuple(side.n for _moment, side in sides),
+        tables=(_table(finding, sides, layout, _),),
+        keyed=False,
+    )
+
+
+def _ranked(side: Side, alone: bool) -> list[tuple[str, int]]:
+    given = [(word, n) for word, n in side.counts if isinstance(n, int) and n >= (LISTED if alone else 1)]
+    return sorted(given, key=lambda each: (-each[1], each[0]))
+
+
+def _column(
+    moment: Moment, side: Side, words: list[tuple[str, int]], largest: int, layout: Layout, _: Say
+) -> tuple[list[Placed], list[Shape]]:
+    """Return one column: each word with its people and a thin bar below, from the middle outwards."""
+    left = moment == "before"
+    edge = layout.width * (0.5 - _MIDDLE / 2 if left else 0.5 + _MIDDLE / 2)
+    room = layout.width * (0.5 - _MIDDLE / 2)
+    anchor, way = ("end", -1) if left else ("start", 1)
+    number = layout.font * 1.7
+    y: float = layout.font
+    shapes: list[Shape] = [Text(edge, y, heading(moment, side.n, _), layout.font, anchor, "strong")]
+    rows = max(1, len(words))
+    thin = max(4, layout.bar // 4)
+    gap = layout.font * 0.7
+    if layout.height:
+        gap = min(gap, (layout.height - layout.line - rows * (layout.line + thin)) / rows)
+    y += layout.line * 0.5
+    placed = []
+    for word, people in words:
+        size = max(layout.font * 0.7, min(layout.font, (room - number) / max(1.0, wide(word, 1))))
+        lines = wrapped(word, room - number, size, 1 if layout.height else 2)
+        top = y + layout.font
+        shapes += lines_of(lines, edge + way * number, top, round(size, 1), anchor, "word")
+        shapes.append(Text(edge, top, str(people), layout.font, anchor, f"people {moment}"))
+        under = top + (len(lines) - 1) * size * 1.2 + layout.font * 0.42
+        width = round(room * people / largest, 1)
+        shapes.append(
+            Rect(edge - width if left else edge, round(under, 1), width, thin, f"bar {moment}", left)
+        )
+        placed.append(Placed(word, people, round(top - layout.font * 0.3, 1)))
+        y = under + thin + max(2, gap)
+    return placed, shapes
+
+
+def _links(placed: dict[Moment, list[Placed]], paired: Paired | None, layout: Layout) -> list[Shape]:
+    """Return a line for each word of both columns, as thick as people kept it, and the open ends."""
+    start, end = layout.width * (0.5 - _MIDDLE / 2) + 6, layout.width * (0.5 + _MIDDLE / 2) - 6
+    before, after = ({each.word: each for each in placed[moment]} for moment in MOMENTS)
+    kept = {move.word: move.kept for move in paired.words} if paired else {}
+    shapes: list[Shape] = []
+    for word, one in before.items():
+        other = after.get(word)
+        if other is None:
+            shapes += _open_end(start, one.y, (end - start) * _STUB, "before", layout)
+            continue
+        people = kept.get(word)
+        thick = layout.font / 8 + (people if isinstance(people, int) else 0) * layout.font / 40
+        bend = (end - start) / 3
+        path = (
+            f"M{start:.1f} {one.y} C{start + bend:.1f} {one.y} {end - bend:.1f} {other.y} {end:.1f} {other.y}"
+        )
+        shapes.append(Curve(path, "link", round(thick, 1)))
+    for word, one in after.items():
+        if word not in before:
+            shapes += _open_end(end, one.y, -(end - start) * _STUB, "after", layout)
+    return shapes
+
+
+def _open_end(x: float, y: float, reach: float, moment: Moment, layout: Layout) -> list[Shape]:
+    r = layout.font / 4
+    tip = x + reach - (r if reach > 0 else -r)
+    return [
+        Curve(f"M{x:.1f} {y} L{tip:.1f} {y}", f"stub {moment}", layout.font / 8),
+        Dot(round(x + reach, 1), y, r, f"stub {moment}"),
+    ]
+
+
+def _table(finding: Finding, sides: list[tuple[Moment, Side]], layout: Layout, _: Say) -> Table:
+    """Return every listed word with its people at each moment, and what the paired people did with it."""
+    counts = [dict(side.counts) for _moment, side in sides]
+    if len(sides) == 1:
+        words = [word for word, _n in _ranked(sides[0][1], alone=True)]
+    else:
+        words = list(dict.fromkeys(word for count in counts for word in count))
+    moves = {}
+    if len(sides) == len(MOMENTS) and finding.paired:
+        moves = {move.word: (move.kept, move.left, move.came) for move in finding.paired.words}
+    ways = (_("les deux fois"), _("avant seulement"), _("après seulement")) if moves else ()
+    rows = []
+    for word in words:
+        cells = [cell_text(count.get(word, 0), _) for count in counts]
+        cells += [
+            _("non montré") if cell is None else cell_text(cell, _)
+            for cell in (moves.get(word, (None, None, None)) if moves else ())
+        ]
+        rows.append((word, *cells))
+    head = [_("Mot"), *(heading(moment, side.n, _) for moment, side in sides)]
+    return Table((*head, *(f"{way} ({finding.n_paired})" for way in ways)), tuple(rows))

@@ -1,0 +1,144 @@
+"""A whole evening in a few sentences: what to know first, the findings that matter, what to say aloud."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from screening.output import wording
+from screening.output.wording import Say, identity
+from screening.room.questions import Question, say
+from screening.summary.records import Finding
+from screening.summary.words import LISTED
+
+MOST = 3
+"""How many findings stand first."""
+_ENOUGH_PAIRS = 10
+_ENOUGH_ANSWERS = 5
+_NET = ("net_up", "net_down")
+_RATHER = ("rather_up", "rather_down", "both_ways")
+
+
+class Told(NamedTuple):
+    """A question and what was found."""
+
+    question: Question
+    finding: Finding
+
+
+@dataclass(frozen=True)
+class Attendance:
+    """How many tickets answered before, after, and at both moments."""
+
+    before: int
+    after: int
+    both: int
+
+
+def opening(came: Attendance, _: Say = identity) -> str:
+    """Return the one sentence about an evening of which little can be compared, else ""."""
+    if came.before < _ENOUGH_ANSWERS and came.after < _ENOUGH_ANSWERS:
+        return _(
+            "Moins de cinq personnes ont répondu : ce bilan ne montre pas de réponses. Il reste les mains "
+            "levées, les têtes comptées et le retour de l’animateur·ice."
+        )
+    if came.before < _ENOUGH_ANSWERS:
+        return _(
+            "Presque personne n’a répondu avant le film : ce bilan ne compare rien. Il s’appuie sur les "
+            "réponses d’après, les mains levées et le retour de l’animateur·ice."
+        )
+    if came.both < _ENOUGH_PAIRS:
+        return _(
+            "Moins de dix personnes ont répondu avant et après : c’est trop peu pour parler d’un mouvement "
+            "du groupe. Voici les mots donnés par au moins trois personnes, l’humeur et ce qui a été compté "
+            "dans la salle."
+        )
+    return ""
+
+
+def comparable(came: Attendance) -> bool:
+    """Tell whether enough people answered twice for sentences about a movement."""
+    return came.both >= _ENOUGH_PAIRS
+
+
+def main(told: Sequence[Told], most: int = MOST) -> list[Told]:
+    """Return the findings that matter, the clearest movement first; never a control or a hidden one."""
+    ranked = [(rank, place, each) for place, each in enumerate(told) if (rank := _rank(each)) is not None]
+    return [each for _rank_, _place, each in sorted(ranked, key=lambda item: item[:2])][:most]
+
+
+def headline(told: Told, _: Say = identity, language: str = "fr") -> str:
+    """Return a finding in one or two sentences, its question named first."""
+    question = told.question
+    name = say(question.short, language) or say(question.wording, language)
+    return _("%(name)s : %(told)s", name=name, told=" ".join(_said(told, _, language)))
+
+
+def aloud(told: Sequence[Told], _: Say = identity) -> str:
+    """Return what the facilitator can say when nothing moved, else ""."""
+    codes = [each.finding.verdict.code for each in told if each.finding.verdict and not each.question.control]
+    flagged = any(move.flag for each in told if each.finding.paired for move in each.finding.paired.words)
+    if not codes or flagged or any(code != "kept" for code in codes):
+        return ""
+    return _(
+        "À dire : « Ce soir, la plupart d’entre vous ont gardé leurs réponses. Cela ne dit pas que rien n’a "
+        "bougé. Qu’est-ce que le film ajoute à ce que vous pensiez déjà ? »"
+    )
+
+
+def _rank(told: Told) -> tuple[int, float] | None:
+    """Return a finding's place: net movements, words that came or went, other movements, what was shared."""
+    question, finding = told
+    if question.control or finding.gate == "hidden" or question.kind == "text":
+        return None
+    n = max(1, finding.n_paired)
+    code = finding.verdict.code if finding.verdict else ""
+    flags = [move for move in finding.paired.words if move.flag] if finding.paired else []
+    if code in _NET:
+        net = finding.paired.net if finding.paired and finding.paired.net else 0
+        return (0, -abs(net) / n)
+    if flags:
+        return (1, -len(flags))
+    if code in _RATHER:
+        return (2, 0)
+    if question.kind == "words":
+        top = _top(finding)
+        return (3, -top[1] / max(1, top[2])) if top else None
+    if question.kind == "choice":
+        return (4, 0)
+    return (5, 0) if code == "kept" else None
+
+
+def _said(told: Told, _: Say, language: str) -> list[str]:
+    question, finding = told
+    first = wording.sentence(finding, question, _, language)
+    lines = wording.movements(finding, question, _, language)
+    if first:
+        return [first, *lines[:1]]
+    if lines:
+        return lines[:2]
+    top = _top(finding)
+    return [_most_shared(question, finding, top, _, language)] if top else []
+
+
+def _top(finding: Finding) -> tuple[str, int, int, str] | None:
+    """Return what most people gave, how many of how many, and when: after the film where that is shown."""
+    for moment, side in (("after", finding.after), ("before", finding.before)):
+        if side:
+            given = [(value, n) for value, n in side.counts if isinstance(n, int) and n and value != "nsp"]
+            if given:
+                value, n = max(given, key=lambda each: each[1])
+                return (value, n, side.n, moment) if n >= LISTED else None
+    return None
+
+
+def _most_shared(
+    question: Question, finding: Finding, top: tuple[str, int, int, str], _: Say, language: str
+) -> str:
+    value, n, whole, moment = top
+    label = next((say(o.label, language) for o in question.options if o.id == value), value)
+    who = wording.out_of(n, whole, _)
+    if finding.kind == "choice":
+        return _("le plus choisi, « %(label)s », par %(who)s.", label=label, who=who)
+    if moment == "after":
+        return _("après le film, le mot le plus partagé est « %(label)s » : %(who)s.", label=label, who=who)
+    return _("avant le film, le mot le plus partagé est « %(label)s » : %(who)s.", label=label, who=who)
