@@ -111,10 +111,9 @@ def _rank(told: Told) -> tuple[int, float] | None:
 def _said(told: Told, _: Say, language: str) -> list[str]:
     question, finding = told
     first = wording.sentence(finding, question, _, language)
-    lines = wording.movements(finding, question, _, language)
     if first:
-        return [first, *lines[:1]]
-    if lines:
+        return [first, *wording.balance(finding, question, _, language)]
+    if lines := wording.movements(finding, question, _, language):
         return lines[:2]
     top = _top(finding)
     return [_most_shared(question, finding, top, _, language)] if top else []

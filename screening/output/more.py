@@ -47,18 +47,18 @@ def _chance(p: float, _: Say, language: str) -> str:
     times = round(100 * p)
     how_often = _("moins d’une fois sur 100") if times < 1 else _("%(n)s fois sur 100", n=times)
     return _(
-        "Si chaque personne qui a changé de réponse avait tiré son sens à pile ou face, un écart au moins aussi "
-        "grand arriverait %(often)s (test de McNemar et des signes, mid-p = %(p)s).",
+        "Si chaque personne qui a changé de réponse avait tiré son sens à pile ou face, un écart au moins "
+        "aussi grand arriverait %(often)s (test de McNemar et des signes, mid-p %(p)s).",
         often=how_often,
-        p=_decimal(p, language, 3),
+        p="< " + _decimal(0.001, language, 3) if p < 0.001 else "= " + _decimal(p, language, 3),
     )
 
 
 def _change(interval: Interval, question: Question, _: Say, language: str) -> str:
     low, high = (_signed(100 * bound) for bound in interval)
     return _(
-        "Part des réponses %(side)s, après moins avant, rapportée à 100 personnes : entre %(low)s et %(high)s "
-        "(intervalle de Newcombe, méthode 10, à 95 %%).",
+        "Part des réponses %(side)s, après moins avant, rapportée à 100 personnes : entre %(low)s et "
+        "%(high)s (intervalle de Newcombe, méthode 10, à 95 %%).",
         side=_high_side(question, language),
         low=low,
         high=high,

@@ -101,6 +101,23 @@ def movements(finding: Finding, question: Question, _: Say = identity, language:
     ]
 
 
+def balance(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
+    """Return how many went the way the verdict names, and how many the other; none where not shown."""
+    if finding.paired is None or finding.paired.up is None or finding.paired.down is None:
+        return []
+    code = finding.verdict.code if finding.verdict else ""
+    up, down = (out_of(cell, finding.n_paired, _) for cell in (finding.paired.up, finding.paired.down))
+    if code in {"net_up", "rather_up"}:
+        return [_("Dans ce sens : %(many)s ; dans l’autre : %(few)s.", many=up, few=down)]
+    if code in {"net_down", "rather_down"}:
+        return [_("Dans ce sens : %(many)s ; dans l’autre : %(few)s.", many=down, few=up)]
+    return (
+        _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
+        if code == "both_ways"
+        else []
+    )
+
+
 def people(n: int, _: Say = identity) -> str:
     """Return « personne », « 1 personne », « n personnes »."""
     if n == 0:

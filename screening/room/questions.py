@@ -6,6 +6,7 @@ as it is, and for every kind `nsp` (« je ne sais pas ») and `passe` (« je pas
 starts with `+` holds the person's own words.
 """
 
+import hashlib
 from typing import Literal
 
 import msgspec
@@ -76,6 +77,17 @@ class Question(Record, frozen=True):
 def say(texts: Texts, language: str = "fr") -> str:
     """Return a text in a language, in French where that language is missing, else empty."""
     return texts.get(language) or texts.get("fr", "")
+
+
+def digest(question: Question) -> str:
+    """Return what tells whether two questions are the same: their French wording, points and options.
+
+    Answers of several screenings are put together by it, not by a guide's version.
+    """
+    asked = (question.kind, question.moments, question.wording.get("fr"), question.limit)
+    offered = [label.get("fr") for label in question.labels]
+    chosen = [(option.id, option.label.get("fr")) for option in question.options]
+    return hashlib.sha256(msgspec.json.encode((asked, offered, chosen))).hexdigest()[:32]
 
 
 def parts(value: str) -> tuple[str, ...]:

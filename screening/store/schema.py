@@ -42,6 +42,13 @@ def library_3(db: Database) -> None:
     )
 
 
+@library()
+def library_4(db: Database) -> None:
+    """What people decided about sealed words and texts: merges, themes, quotes approved."""
+    for statement in _LIBRARY_4:
+        db.execute(statement)
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""
@@ -75,6 +82,23 @@ _LIBRARY_1 = (
     """CREATE TABLE sealed_counts (
         screening TEXT NOT NULL REFERENCES screenings(id), name TEXT NOT NULL, n INTEGER NOT NULL,
         PRIMARY KEY (screening, name)
+    ) WITHOUT ROWID""",
+)
+
+_LIBRARY_4 = (
+    """CREATE TABLE word_merges (
+        n INTEGER PRIMARY KEY, screening TEXT NOT NULL REFERENCES screenings(id), question TEXT NOT NULL,
+        source TEXT NOT NULL, target TEXT NOT NULL, undone INTEGER NOT NULL DEFAULT 0
+    )""",
+    """CREATE TABLE themes (
+        id TEXT PRIMARY KEY, wording TEXT NOT NULL, name TEXT NOT NULL, UNIQUE (wording, name)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE theme_codes (
+        answer TEXT NOT NULL REFERENCES sealed_answers(id), theme TEXT NOT NULL REFERENCES themes(id),
+        PRIMARY KEY (answer, theme)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE approved_quotes (
+        answer TEXT PRIMARY KEY REFERENCES sealed_answers(id)
     ) WITHOUT ROWID""",
 )
 

@@ -1,0 +1,123 @@
+"""A report as a PDF file, set by Typst: selectable text, embedded fonts, tags, title and language."""
+
+import json
+import re
+from functools import cache
+from typing import Any
+
+import typst
+from jinja2 import Environment, FileSystemLoader
+
+from screening import resources
+from screening.output.charts import Drawing
+from screening.output.report import Report, Section
+from screening.output.wording import Say, identity
+
+_INK = "#241f1a"
+_PICTURED = 6
+"""How many drawings the first page holds."""
+
+
+def make_pdf(report: Report, _: Say = identity) -> bytes:
+    """Return the report as a PDF: one page to hand out, then each question with its drawings."""
+    folder = resources.folder("templates") / "report"
+    data = {**_document(report, _), "labels": _labels(_)}
+    return bytes(
+        typst.compile(
+            str(folder / "report.typ"),
+            root=str(folder),
+            format="pdf",
+            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
+        )
+    )
+
+
+def svg(drawing: Drawing, _: Say = identity) -> str:
+    """Return a drawing as one SVG document that carries its own style."""
+    room = Environment(
+        loader=FileSystemLoader(resources.folder("templates")),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    room.globals["_"] = _
+    source = '{% from "charts/chart.html" import svg %}{{ svg(d, style|safe) }}'
+    return room.from_string(source).render(d=drawing, style=f"<style>{_style()}</style>")
+
+
+@cache
+def _style() -> str:
+    """Return the drawings' style sheet in what SVG outside a browser knows: no variables, no conditions."""
+    css = (resources.folder("static") / "charts.css").read_text(encoding="utf-8").partition("@media")[0]
+    css = re.sub(r"var\([^,]+, ([^)]+)\)", r"\1", css)
+    return css.replace("currentColor", _INK).replace("inherit", '"Libertinus Serif", "DejaVu Sans"')
+
+
+def _document(report: Report, _: Say) -> dict[str, Any]:
+    """Return what the Typst template reads; texts are data there, never markup."""
+    drawn = [section for section in report.sections if section.drawings and not section.control]
+    order = {name: place for place, name in enumerate(report.main_ids)}
+    drawn.sort(key=lambda section: order.get(section.id, len(order)))
+    return {
+        "language": report.language,
+        "title": report.title,
+        "subtitle": report.subtitle,
+        "facts": report.facts,
+        "opening": report.opening,
+        "main": report.main,
+        "aloud": report.aloud,
+        "picture": [_drawn(section.drawings[0], _) for section in drawn[:_PICTURED]],
+        "sections": [_section(section, _) for section in report.sections],
+        "heads": report.heads,
+        "footnote": report.footnote,
+        "reading": report.reading,
+    }
+
+
+def _section(section: Section, _: Say) -> dict[str, Any]:
+    return {
+        "title": section.title,
+        "control": section.control,
+        "sentence": section.sentence,
+        "lines": section.lines,
+        "drawings": [_drawn(drawing, _) for drawing in section.drawings],
+        "more": section.more,
+        "reference": section.reference,
+        "themes": section.themes,
+        "quotes": section.quotes,
+        "repeats": section.repeats_snapshot,
+    }
+
+
+def _drawn(drawing: Drawing, _: Say) -> dict[str, Any]:
+    return {
+        "svg": svg(drawing, _),
+        "title": drawing.title,
+        "alt": f"{drawing.title} {drawing.described}",
+        "ratio": drawing.width / drawing.height,
+    }
+
+
+def _labels(_: Say) -> dict[str, str]:
+    """Return the fixed texts of the template."""
+    return {
+        "summary": _("Bilan d’une séance"),
+        "main": _("Ce qu’il faut retenir"),
+        "more": _("Pour aller plus loin"),
+        "themes": _("Thèmes, à partir de trois personnes"),
+        "quotes": _("Paroles, avec l’accord de la personne"),
+        "heads": _("Les têtes comptées pendant le débat mouvant"),
+        "statement": _("Phrase"),
+        "columns": "|".join(
+            (_("D’accord, au début"), _("à la fin"), _("Pas d’accord, au début"), _("à la fin"))
+        ),
+        "reading": _("Comment lire ce bilan"),
+        "control": _(
+            "Question témoin, loin du film : elle montre combien on change de réponse en répondant deux fois."
+        ),
+        "repeats": _(
+            "Ce résultat est celui montré dans la salle. Moins de cinq réponses ont changé depuis : elles ne "
+            "sont pas ajoutées, pour que personne ne se reconnaisse dans la différence."
+        ),
+        "page": _("page"),
+    }

@@ -1,0 +1,189 @@
+"""One screening's summary as it is read: the same sentences and drawings on the page and in the PDF file."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from babel.dates import format_date
+
+from screening.output import evening, wording
+from screening.output.charts import PAGE, Drawing, Layout, drawings
+from screening.output.evening import Attendance, Told
+from screening.output.more import more
+from screening.output.wording import Say, identity
+from screening.room.questions import Question, say
+from screening.summary.records import Finding
+
+_CHANNELS = ("phone", "paper", "accompanied")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A question with all that is known of it after sealing: `themes` with their people, approved quotes."""
+
+    question: Question
+    finding: Finding
+    themes: tuple[tuple[str, int], ...] = ()
+    quotes: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    repeats_snapshot: bool = False
+
+
+@dataclass(frozen=True)
+class Evening:
+    """The event: `day` an ISO date, `counts` by name as sealed, `heads` a statement and its four numbers."""
+
+    title: str
+    day: str
+    place: str
+    audience: str
+    after_at: str
+    counts: Mapping[str, int]
+    heads: tuple[tuple[str, tuple[int, int, int, int]], ...] = ()
+
+    @property
+    def attendance(self) -> Attendance:
+        """How many tickets answered, by moment."""
+        return Attendance(*(self.counts.get(name, 0) for name in ("before", "after", "both")))
+
+
+@dataclass(frozen=True)
+class Section:
+    """What is told of one question, the sentence to lead with first."""
+
+    id: str
+    title: str
+    control: bool
+    sentence: str
+    lines: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+    more: tuple[str, ...]
+    reference: str
+    themes: tuple[str, ...]
+    quotes: tuple[str, ...]
+    repeats_snapshot: bool
+
+
+@dataclass(frozen=True)
+class Report:
+    """All that a summary says, in one language."""
+
+    language: str
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...]
+    opening: str
+    main: tuple[str, ...]
+    main_ids: tuple[str, ...]
+    aloud: str
+    sections: tuple[Section, ...]
+    heads: tuple[tuple[str, tuple[int, int, int, int]], ...]
+    footnote: str
+    reading: tuple[str, ...]
+
+
+def build(
+    event: Evening, asked: Sequence[Asked], language: str = "fr", layout: Layout = PAGE, _: Say = identity
+) -> Report:
+    """Return a screening's report in a language."""
+    came = event.attendance
+    told = [Told(each.question, each.finding) for each in asked]
+    first = evening.main(told)
+    return Report(
+        language=language,
+        title=event.title,
+        subtitle=", ".join(filter(None, (long_date(event.day, language), event.place, event.audience))),
+        facts=tuple(_facts(event, _)),
+        opening=evening.opening(came, _),
+        main=tuple(evening.headline(each, _, language) for each in first),
+        main_ids=tuple(each.question.id for each in first),
+        aloud=evening.aloud(told, _),
+        sections=tuple(_section(each, came, language, layout, _) for each in asked),
+        heads=event.heads,
+        footnote=wording.footnote(came.both, came.before - came.both, came.after - came.both, _),
+        reading=tuple(_how_to_read(_)),
+    )
+
+
+def long_date(iso: str, language: str) -> str:
+    """Write an ISO date as people read it, such as « mercredi 25 novembre 2026 »."""
+    try:
+        return format_date(datetime.date.fromisoformat(iso), "full", locale=language)
+    except ValueError:
+        return iso
+
+
+def _facts(event: Evening, _: Say) -> list[tuple[str, str]]:
+    counts, came = event.counts, event.attendance
+    names = {"phone": _("téléphone"), "paper": _("papier"), "accompanied": _("avec une aide")}
+    ways = [
+        _("%(way)s : %(before)s avant, %(after)s après", way=names[c], before=before, after=after)
+        for c in _CHANNELS
+        if (before := counts.get(f"before {c}", 0)) + (after := counts.get(f"after {c}", 0))
+    ]
+    answered = _(
+        "%(before)s avant, %(after)s après, dont %(both)s aux deux moments",
+        before=came.before,
+        after=came.after,
+        both=came.both,
+    )
+    at_film = event.after_at == "film"
+    return [
+        (_("Présent·es"), str(counts["present"]) if counts.get("present") else _("non compté")),
+        (_("Ont répondu"), answered),
+        (_("Comment"), " ; ".join(ways) or "–"),
+        (_("« Après » demandé"), _("juste après le film") if at_film else _("à la fin de la soirée")),
+    ]
+
+
+def _section(asked: Asked, came: Attendance, language: str, layout: Layout, _: Say) -> Section:
+    question, finding = asked.question, asked.finding
+    few = finding.verdict is not None and finding.verdict.code == "too_few"
+    # « Too few » is said once, at the top of the evening, and not under each question.
+    silent = few and not evening.comparable(came)
+    lines = wording.lines(finding, question, _, language)
+    if silent:
+        lines = lines[:1] + lines[2:] if finding.gate == "side_by_side" else lines
+    return Section(
+        id=question.id,
+        title=say(question.wording, language),
+        control=question.control,
+        sentence="" if silent else wording.sentence(finding, question, _, language),
+        lines=tuple(lines),
+        drawings=drawings(finding, question, language, layout=layout, _=_),
+        more=tuple(more(finding, question, _, language)),
+        reference=_reference(asked, language, _),
+        themes=tuple(f"{name} : {wording.people(n, _)}" for name, n in asked.themes),
+        quotes=asked.quotes,
+        repeats_snapshot=asked.repeats_snapshot,
+    )
+
+
+def _reference(asked: Asked, language: str, _: Say) -> str:
+    reference = asked.question.reference
+    if reference is None:
+        return ""
+    told = _("Repère : de %(low)s à %(high)s sur 10.", low=reference.low, high=reference.high)
+    return " ".join(filter(None, (told, " ; ".join(asked.sources), say(reference.note, language))))
+
+
+def _how_to_read(_: Say) -> list[str]:
+    return [
+        _(
+            "Une même personne a répondu deux fois avec un ticket sans nom. « Aux deux moments » compte ces "
+            "personnes ; les autres sont montrées à part et jamais soustraites."
+        ),
+        _(
+            "Moins de cinq réponses ne sont pas montrées. Une ou deux personnes deviennent « 2 personnes au "
+            "plus ». Un mot est nommé à partir de trois personnes."
+        ),
+        _(
+            "« Mouvement net » veut dire : beaucoup plus de personnes dans un sens que dans l’autre, plus "
+            "que le hasard n’en donne d’habitude. « Plutôt vers » veut dire : dans ce sens, sans que ce soit "
+            "net."
+        ),
+        _(
+            "La question témoin n’a rien à voir avec le film. Si elle bouge autant que les autres, c’est que "
+            "l’on change aussi de réponse en répondant deux fois."
+        ),
+    ]
