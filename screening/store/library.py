@@ -12,7 +12,7 @@ from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question
 from screening.room.tickets import random_code
 from screening.store import schema
-from screening.store.database import StoreError, prepare, reading, writing
+from screening.store.database import StoreError, prepare, reading, writes, writing
 
 
 class NoScreening(StoreError):
@@ -78,6 +78,7 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._by_code: dict[str, tuple[int, Screening]] = {}
 
     def prepare(self) -> None:
         """Create the file or bring it up to date, see `database.prepare`."""
@@ -117,13 +118,21 @@ class Library:
 
     def by_code(self, code: str) -> Screening:
         """Return a screening by its room code; raises NoScreening."""
-        return self._one("code = ?", code)
+        # Every request of every phone asks this; the answer holds until this process writes.
+        known, now = self._by_code.get(code), writes(self.path)
+        if known and known[0] == now:
+            return known[1]
+        found = self._one("code = ?", code)
+        self._by_code[code] = (now, found)
+        return found
 
     def _one(self, where: str, value: str) -> Screening:
         with reading(self.path) as db:
-            for row in db.table("screenings").rows_where(where, [value]):
-                return _screening(row)
-        raise NoScreening
+            found = db.execute(f"SELECT * FROM screenings WHERE {where}", [value])  # noqa: S608
+            row = found.fetchone()
+        if row is None:
+            raise NoScreening
+        return _screening(dict(zip((column[0] for column in found.description), row, strict=True)))
 
     def screenings(self, owner: str | None = None) -> list[Screening]:
         """Return screenings, the latest date first; only an owner's when given."""
