@@ -83,8 +83,7 @@ def listen(app: Flask, settings: Settings) -> BaseWSGIServer:
 
 def local_address(settings: Settings) -> str:
     """Return the address under which the browser of this very machine reaches the server."""
-    everywhere = settings.host in {"", "0.0.0.0", "::"}  # noqa: S104 - compared, not bound
-    return f"http://{'127.0.0.1' if everywhere else settings.host}:{settings.port}"
+    return settings.local_address
 
 
 def announcement(settings: Settings, fresh: bool, to_seal: Sequence[str] = ()) -> list[str]:

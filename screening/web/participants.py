@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
@@ -150,6 +150,7 @@ class _Visit:
 
     def __init__(self, code: str) -> None:
         self.screening: Screening = services().library.by_code(code)
+        g.rehearsal = self.screening.rehearsal
         self.room: Room = services().rooms.get(self.screening.id)
         form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
         cookie = request.cookies.get(_cookie_name(code), "")
