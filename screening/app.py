@@ -30,6 +30,7 @@ from screening.web import (
     paper,
     participants,
     projector,
+    rehearsals,
     security,
     sources,
     timing,
@@ -75,6 +76,7 @@ def create_app(settings: Settings) -> Flask:
         sources,
         heads,
         organisers,
+        rehearsals,
     ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)

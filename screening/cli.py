@@ -21,6 +21,7 @@ from screening.guide.new import new
 from screening.guide.outline import outline
 from screening.guide.review import read_sheet, write_sheet
 from screening.output.wording import lines, verdict
+from screening.rehearsal import Gone, begin
 from screening.room.questions import say
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
 from screening.store.accounts import Accounts
@@ -85,6 +86,22 @@ def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str
         server.run()
     finally:
         lock.release()
+
+
+@main.command()
+@click.option("--address", default="http://127.0.0.1:8080", show_default=True, help="Where the program runs.")
+@click.option("--sign-in", prompt="Nom de connexion", help="Your sign-in name.")
+@click.option("--password", prompt="Mot de passe", hide_input=True, envvar="SCREENING_PASSWORD")
+def rehearse(address: str, sign_in: str, password: str) -> None:
+    """Rehearse an evening on the running server: a marked screening, with simulated participants."""
+    address = address.rstrip("/")
+    try:
+        crowd = begin(address, sign_in, password, lambda page: click.echo(f"  la salle : {page}"))
+    except (Gone, OSError):
+        _fail([f"Pas de répétition sur {address} : vérifiez qu’il tourne, le nom et le mot de passe."])
+    click.echo(f"Répétition : ouvrez {address}{crowd.console} (Ctrl+C : les participant·es s’en vont)")
+    crowd.run()
+    click.echo("La répétition est finie.")
 
 
 @main.group()

@@ -19,6 +19,12 @@ class Settings:
     setup_secret: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
 
     @property
+    def local_address(self) -> str:
+        """The address under which this very machine reaches the server."""
+        everywhere = self.host in {"", "0.0.0.0", "::"}  # noqa: S104 - compared, not bound
+        return f"http://{'127.0.0.1' if everywhere else self.host}:{self.port}"
+
+    @property
     def secure(self) -> bool:
         """Tell whether people reach this server over HTTPS."""
         return self.public_url.startswith("https://")

@@ -6,9 +6,10 @@ pages are in French.
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_date
+from flask_babel import Babel, format_date, get_translations
 from markupsafe import Markup
 
 from screening.room.questions import Texts, say
@@ -64,6 +65,11 @@ def init(app: Flask) -> None:
     """Give an application its catalogue, and its templates what they need to write in a language."""
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
     Babel(app, default_locale=SOURCE, default_timezone="Europe/Brussels", locale_selector=language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        lambda text: _catalogue().ugettext(text),
+        lambda one, many, n: _catalogue().ungettext(one, many, n),
+        newstyle=True,
+    )
     app.jinja_env.globals["long_date"] = long_date
     app.jinja_env.filters["say"] = lambda texts: say(texts, language())
     app.jinja_env.filters["marked"] = marked
@@ -76,6 +82,13 @@ def init(app: Flask) -> None:
             "languages": LANGUAGES,
             "wall_languages": WALL_LANGUAGES,
         }
+
+
+def _catalogue() -> Any:
+    """Return the catalogue of this page, looked up once instead of once a sentence."""
+    if "catalogue" not in g:
+        g.catalogue = get_translations()
+    return g.catalogue
 
 
 def marked(texts: Texts) -> str | Markup:

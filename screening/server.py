@@ -1,5 +1,6 @@
 """One server on one data folder: the lock, the port, waitress tuned for a room full of phones."""
 
+import logging
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,10 +13,10 @@ from waitress.server import BaseWSGIServer
 from screening.config import Settings
 from screening.network import public_address
 
-# With waitress's defaults, 110 half-open connections lock everybody out.
+# With waitress’s defaults, 110 half-open connections lock everybody out.
 _HAS_POLL = sys.platform != "win32"
 _TUNING = {
-    "threads": 8,
+    "threads": 16,
     "connection_limit": 900 if _HAS_POLL else 450,
     "channel_timeout": 15,
     "cleanup_interval": 5,
@@ -69,6 +70,8 @@ def own(settings: Settings) -> FileLock:
 
 def listen(app: Flask, settings: Settings) -> BaseWSGIServer:
     """Open the port; raises StartError when another program has it."""
+    # It would print a line for every phone that waits its turn: a whole room answering at once is no fault.
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
         return create_server(app, host=settings.host, port=settings.port, **_TUNING)
     except OSError as error:
@@ -80,8 +83,7 @@ def listen(app: Flask, settings: Settings) -> BaseWSGIServer:
 
 def local_address(settings: Settings) -> str:
     """Return the address under which the browser of this very machine reaches the server."""
-    everywhere = settings.host in {"", "0.0.0.0", "::"}  # noqa: S104 - compared, not bound
-    return f"http://{'127.0.0.1' if everywhere else settings.host}:{settings.port}"
+    return settings.local_address
 
 
 def announcement(settings: Settings, fresh: bool, to_seal: Sequence[str] = ()) -> list[str]:

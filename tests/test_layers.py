@@ -8,9 +8,9 @@ import screening
 
 ROOT = Path(screening.__file__).parent
 ALLOWED = {
-    "web": {"store", "guide", "room", "summary", "output", "config", "network", "i18n"},
+    "web": {"store", "guide", "room", "summary", "output", "config", "network", "i18n", "rehearsal"},
     "store": {"room"},
-    "output": {"summary", "guide", "room"},
+    "output": {"summary", "guide", "room", "resources"},
     "guide": {"room"},
     "summary": {"room"},
     "room": set(),

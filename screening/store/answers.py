@@ -81,8 +81,9 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
     The same form sent again, or a new one of the same ticket, replaces the earlier answers of its moment.
     Phones answer while their moment is open or in its grace; paper is typed in until the room is sealed.
     """
-    with rooms.write(room_id) as db:
-        room = rooms.read_room(room_id, db)
+
+    def take(place: tuple[Database, Room]) -> Accepted | Refused:
+        db, room = place
         opening = tickets.read_nonce(room.key, sent.nonce, sent.ticket)
         if opening is None and len(sent.ticket) != tickets.CODE_LENGTH:
             # A form opened before its phone had a ticket is as good as one opened after.
@@ -92,11 +93,13 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
         status = room.state.status(sent.moment)
         if room.state.sealing or (sent.channel == "phone" and status not in {"open", "grace"}):
             return Refused("waiting" if status == "waiting" else "closed")
-        token, ticket_id = sent.ticket, find_ticket(db, room, sent.ticket)
+        token, ticket_id = sent.ticket, find_ticket(db, room, sent.ticket) if sent.ticket else None
         if ticket_id is None:
             token, ticket_id = _make_ticket(db, room, opening.number)
         _replace_answers(db, ticket_id, sent)
-    return Accepted(token, code_of(room, token))
+        return Accepted(token, code_of(room, token))
+
+    return rooms.answer(room_id, take)
 
 
 def code_of(room: Room, reference: str) -> str:
@@ -111,12 +114,23 @@ def find_ticket(db: Database, room: Room, reference: str) -> str | None:
     return row[0] if row else None
 
 
+def answered(rooms: Rooms, room: Room, reference: str) -> tuple[Moment, ...]:
+    """Return the moments at which the ticket with this token or code has answered."""
+    if not reference:
+        return ()
+    ticket = "SELECT id FROM tickets WHERE id = :hash OR code = :hash"
+    found = ", ".join(
+        f"EXISTS (SELECT 1 FROM answers WHERE ticket = ({ticket}) AND moment = '{moment}')"  # noqa: S608
+        for moment in MOMENTS
+    )
+    with rooms.read(room.id) as db:
+        row = db.execute(f"SELECT {found}", {"hash": tickets.hash_of(room.key, reference)}).fetchone()
+    return tuple(moment for moment, given in zip(MOMENTS, row, strict=True) if given)
+
+
 def has_answered(rooms: Rooms, room: Room, reference: str, moment: Moment) -> bool:
     """Tell whether the ticket with this token or code has answered at a moment."""
-    with rooms.read(room.id) as db:
-        ticket_id = find_ticket(db, room, reference)
-        found = db.execute("SELECT 1 FROM answers WHERE ticket = ? AND moment = ?", [ticket_id, moment])
-        return found.fetchone() is not None
+    return moment in answered(rooms, room, reference)
 
 
 def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
@@ -125,24 +139,22 @@ def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
         token = tickets.token_for(room.key, number, draw)
         ticket_id = tickets.hash_of(room.key, token)
         code_hash = tickets.hash_of(room.key, tickets.code_for(room.key, token))
-        row = db.execute("SELECT id FROM tickets WHERE code = ?", [code_hash]).fetchone()
-        if row is None:
-            db.execute("INSERT INTO tickets VALUES (?, ?)", [ticket_id, code_hash])
-            return token, ticket_id
-        if row[0] == ticket_id:
+        made = db.execute("INSERT OR IGNORE INTO tickets VALUES (?, ?)", [ticket_id, code_hash])
+        if made.rowcount or find_ticket(db, room, token):
             return token, ticket_id
         draw += 1
 
 
 def _replace_answers(db: Database, ticket_id: str, sent: Submission) -> None:
     db.execute("DELETE FROM answers WHERE ticket = ? AND moment = ?", [ticket_id, sent.moment])
-    db.conn.executemany(
-        "INSERT INTO answers VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (ticket_id, sent.moment, g.question, g.value or PASS, sent.channel, sent.language, g.quotable)
-            for g in sent.given
-        ],
-    )
+    rows = [
+        (ticket_id, sent.moment, g.question, g.value or PASS, sent.channel, sent.language, g.quotable)
+        for g in sent.given
+    ]
+    if rows:
+        # One statement for all: between two statements, other threads go first while the room waits.
+        places = ", ".join(["(?, ?, ?, ?, ?, ?, ?)"] * len(rows))
+        db.execute(f"INSERT INTO answers VALUES {places}", [value for row in rows for value in row])  # noqa: S608
 
 
 def count(rooms: Rooms, room_id: str) -> Counts:

@@ -1,19 +1,47 @@
-"""Opening SQLite: pragmas that are asserted, one way to write, errors that people can read."""
+"""Opening SQLite: pragmas that are asserted, one way to write, errors that people can read.
 
+Connections are kept open between uses: opening one costs ten times what a page asks of it.
+"""
+
+import atexit
+import os
 import sqlite3
+import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 from sqlite_utils import Database, Migrations
 
 _WAIT_SECONDS = 10
 # Rollback journal: WAL keeps deleted content in side files, and before SQLite 3.51.3 can corrupt.
-_PRAGMAS = {"journal_mode": "delete", "synchronous": 3, "secure_delete": 1, "temp_store": 2}
+_PRAGMAS = {"journal_mode": "truncate", "synchronous": 3, "secure_delete": 1, "temp_store": 2}
+_MOST_IDLE = 16
+
+
+class _Idle(NamedTuple):
+    path: Path
+    file: tuple[int, int]
+    db: Database
+
+
+_idle: list[_Idle] = []
+_closings: Counter[Path] = Counter()
+_writes: Counter[Path] = Counter()
+_guard = threading.Lock()
 
 
 class StoreError(Exception):
     """The data can't be read or written; the message says why and what to do."""
+
+
+class NoFile(StoreError):
+    """The database is not there."""
+
+    def __init__(self, path: Path, error: OSError) -> None:
+        super().__init__(f"{path} ne s’ouvre pas ({error.strerror}). Le fichier n’a pas été touché.")
 
 
 class NewerSchema(StoreError):
@@ -29,32 +57,89 @@ class NewerSchema(StoreError):
 @contextmanager
 def reading(path: Path) -> Iterator[Database]:
     """Open a database for reading; it must exist."""
-    db = _connect(path)
-    try:
-        yield db
-    except sqlite3.DatabaseError as error:
-        raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
-    finally:
-        db.close()
+    with _connection(path) as db:
+        try:
+            yield db
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
 
 
 @contextmanager
 def writing(path: Path) -> Iterator[Database]:
     """Open a database and run the block in one immediate transaction; what returns is on the disk."""
-    db = _connect(path)
+    with _connection(path) as db:
+        try:
+            db.conn.execute("BEGIN IMMEDIATE")
+            yield db
+            db.conn.execute("COMMIT")
+        except BaseException as error:
+            if db.conn.in_transaction:
+                db.conn.execute("ROLLBACK")
+            if isinstance(error, sqlite3.DatabaseError):
+                message = f"L’écriture n’a pas réussi ({error}). Vérifiez la place sur le disque."
+                raise StoreError(message) from error
+            raise
+        finally:
+            with _guard:
+                _writes[path] += 1
+
+
+def writes(path: Path) -> int:
+    """Return how often this process wrote to a file: what was read since the last time still holds.
+
+    Only for what no command writes beside the server; a file that was replaced counts as written.
+    """
+    return _writes[path]
+
+
+def close_connections(path: Path | None = None) -> None:
+    """Close every connection to a file, so that it can be deleted: now, or as soon as its user is done.
+
+    Without a path, close all that nobody uses.
+    """
+    with _guard:
+        if path:
+            _closings[path] += 1
+            _writes[path] += 1
+        closing = [idle for idle in _idle if path in {None, idle.path}]
+        _idle[:] = [idle for idle in _idle if idle not in closing]
+    for idle in closing:
+        idle.db.close()
+
+
+atexit.register(close_connections)
+
+
+@contextmanager
+def _connection(path: Path) -> Iterator[Database]:
+    """Lend a connection; one that failed is closed, and so is one whose file was replaced or deleted."""
+    file = _identity(path)
+    with _guard:
+        closings = _closings[path]
+        found = next((idle for idle in reversed(_idle) if idle.path == path and idle.file == file), None)
+        if found:
+            _idle.remove(found)
+    db = found.db if found else _connect(path)
     try:
-        db.conn.execute("BEGIN IMMEDIATE")
         yield db
-        db.conn.execute("COMMIT")
-    except BaseException as error:
-        if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
-        if isinstance(error, sqlite3.DatabaseError):
-            message = f"L’écriture n’a pas réussi ({error}). Vérifiez la place sur le disque."
-            raise StoreError(message) from error
-        raise
-    finally:
+    except BaseException:
         db.close()
+        raise
+    with _guard:
+        surplus: Database | None = db
+        if closings == _closings[path]:
+            _idle.append(_Idle(path, file, db))
+            surplus = _idle.pop(0).db if len(_idle) > _MOST_IDLE else None
+    if surplus:
+        surplus.close()
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise NoFile(path, error) from error
+    return found.st_dev, found.st_ino
 
 
 def prepare(path: Path, migrations: Migrations) -> None:
@@ -83,7 +168,11 @@ def _connect(path: Path, create: bool = False) -> Database:
     mode = "rwc" if create else "rw"
     try:
         connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, timeout=_WAIT_SECONDS, isolation_level=None
+            f"{path.absolute().as_uri()}?mode={mode}",
+            uri=True,
+            timeout=_WAIT_SECONDS,
+            isolation_level=None,
+            check_same_thread=False,  # lent to one thread at a time
         )
         for name, value in _PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
@@ -93,3 +182,14 @@ def _connect(path: Path, create: bool = False) -> Database:
     except sqlite3.Error as error:
         raise StoreError(f"{path} ne s’ouvre pas ({error}). Le fichier n’a pas été touché.") from error
     return Database(connection)
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a small secret file so that it is whole or absent, also after a power cut."""
+    draft = path.with_suffix(".new")
+    draft.touch(mode=0o600)
+    with draft.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(path)

@@ -12,7 +12,7 @@ from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question
 from screening.room.tickets import random_code
 from screening.store import schema
-from screening.store.database import StoreError, prepare, reading, writing
+from screening.store.database import StoreError, prepare, reading, writes, writing
 
 
 class NoScreening(StoreError):
@@ -44,7 +44,7 @@ class Plan:
 
 @dataclass(frozen=True)
 class Screening:
-    """One event: its plan, its room code, who runs it, and whether it is sealed."""
+    """One event: its plan, its room code, who runs it, whether it is sealed, whether it is a rehearsal."""
 
     id: str
     code: str
@@ -52,6 +52,7 @@ class Screening:
     plan: Plan
     sealed: bool
     ended: str | None
+    rehearsal: bool = False
 
 
 class SealedAnswer(NamedTuple):
@@ -78,21 +79,22 @@ class Library:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._by_code: dict[str, tuple[int, Screening]] = {}
 
     def prepare(self) -> None:
         """Create the file or bring it up to date, see `database.prepare`."""
         prepare(self.path, schema.library)
 
-    def add_screening(self, owner: str, plan: Plan, screening_id: str) -> Screening:
+    def add_screening(self, owner: str, plan: Plan, screening_id: str, rehearsal: bool = False) -> Screening:
         """Add a screening with a fresh room code; its room is made before it, so that none is without."""
         with writing(self.path) as db:
             codes = {row[0] for row in db.execute("SELECT code FROM screenings").fetchall()}
             code = random_code()
             while code in codes:
                 code = random_code()
-            new = Screening(screening_id, code, owner, plan, sealed=False, ended=None)
+            new = Screening(screening_id, code, owner, plan, sealed=False, ended=None, rehearsal=rehearsal)
             row = {"id": new.id, "code": code, "owner": owner, **_plan_row(plan), "sealed": 0, "ended": None}
-            db.table("screenings").insert(row)
+            db.table("screenings").insert({**row, "rehearsal": int(rehearsal)})
         return new
 
     def change_plan(self, screening_id: str, plan: Plan) -> None:
@@ -117,17 +119,26 @@ class Library:
 
     def by_code(self, code: str) -> Screening:
         """Return a screening by its room code; raises NoScreening."""
-        return self._one("code = ?", code)
+        # Every request of every phone asks this; the answer holds until this process writes.
+        known, now = self._by_code.get(code), writes(self.path)
+        if known and known[0] == now:
+            return known[1]
+        found = self._one("code = ?", code)
+        self._by_code[code] = (now, found)
+        return found
 
     def _one(self, where: str, value: str) -> Screening:
         with reading(self.path) as db:
-            for row in db.table("screenings").rows_where(where, [value]):
-                return _screening(row)
-        raise NoScreening
+            found = db.execute(f"SELECT * FROM screenings WHERE {where}", [value])  # noqa: S608
+            row = found.fetchone()
+        if row is None:
+            raise NoScreening
+        return _screening(dict(zip((column[0] for column in found.description), row, strict=True)))
 
-    def screenings(self, owner: str | None = None) -> list[Screening]:
-        """Return screenings, the latest date first; only an owner's when given."""
-        where, arguments = ("owner = ?", [owner]) if owner else (None, [])
+    def screenings(self, owner: str | None = None, rehearsals: bool = False) -> list[Screening]:
+        """Return screenings, or rehearsals, the latest date first; only an owner's when given."""
+        where, arguments = "rehearsal = :rehearsal", {"rehearsal": int(rehearsals), "owner": owner}
+        where += " AND owner = :owner" if owner else ""
         with reading(self.path) as db:
             rows = db.table("screenings").rows_where(where, arguments, order_by="date DESC, title")
             return [_screening(row) for row in rows]
@@ -135,6 +146,16 @@ class Library:
     def unsealed_since(self, day: datetime.date, owner: str | None = None) -> list[Screening]:
         """Return the screenings that ended on a day or before, and are not sealed yet."""
         return [s for s in self.screenings(owner) if s.ended and not s.sealed and s.ended <= day.isoformat()]
+
+    def delete_rehearsal(self, screening_id: str) -> None:
+        """Delete a rehearsal and all that is kept with it; any other screening stays as it is."""
+        with writing(self.path) as db:
+            found = "id IN (SELECT id FROM screenings WHERE id = ? AND rehearsal = 1)"
+            for name in db.table_names():
+                if "screening" in {column.name for column in db.table(name).columns}:
+                    where = found.replace("id IN", "screening IN", 1)
+                    db.execute(f"DELETE FROM [{name}] WHERE {where}", [screening_id])  # noqa: S608
+            db.execute(f"DELETE FROM screenings WHERE {found}", [screening_id])  # noqa: S608
 
     def sealed_questions(self, screening_id: str) -> list[SealedQuestion]:
         """Return the questions of a sealed screening in the order asked, with their answers."""
@@ -175,4 +196,12 @@ def _screening(row: dict[str, Any]) -> Screening:
     values["questions"] = tuple(json.loads(row["questions"]))
     values["sequences"] = tuple(json.loads(row["sequences"]))
     plan = Plan(**values)
-    return Screening(row["id"], row["code"], row["owner"], plan, bool(row["sealed"]), row["ended"])
+    return Screening(
+        row["id"],
+        row["code"],
+        row["owner"],
+        plan,
+        bool(row["sealed"]),
+        row["ended"],
+        bool(row["rehearsal"]),
+    )

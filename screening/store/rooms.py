@@ -1,14 +1,15 @@
 """Open rooms on disk: one small database and one secret each, from creation to sealing."""
 
 import json
-import os
 import threading
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import msgspec
 from sqlite_utils import Database
@@ -18,7 +19,20 @@ from screening.room.questions import MOMENTS, Moment, Question
 from screening.room.run import Run, from_json
 from screening.room.tickets import new_key
 from screening.store import schema
-from screening.store.database import NewerSchema, StoreError, prepare, reading, writing
+from screening.store.database import (
+    NewerSchema,
+    NoFile,
+    StoreError,
+    close_connections,
+    prepare,
+    reading,
+    write_durably,
+    writing,
+)
+from screening.store.together import Together
+
+T = TypeVar("T")
+_FILES = ("", "-journal", "-wal", "-shm")
 
 
 class NoRoom(StoreError):
@@ -63,6 +77,10 @@ class Rooms:
         self._graces: dict[tuple[str, Moment], float] = {}
         self._entered: dict[str, float] = {}
         self._locks: dict[str, threading.Lock] = {}
+        self._queue: Together[tuple[Database, Room]] = Together()
+        self._keys: dict[str, bytes] = {}
+        self._changes: Counter[str] = Counter()
+        self._known: dict[str, tuple[int, Room]] = {}
         self._guard = threading.Lock()
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
 
@@ -77,7 +95,7 @@ class Rooms:
     def create(self, room_id: str, after_at: AfterAt, present: int, asked: Sequence[Question]) -> None:
         """Make a room in the phase `preparing`, with a new key; a room that is there stays."""
         if not self.key_path(room_id).exists():
-            _write_durably(self.key_path(room_id), new_key())
+            write_durably(self.key_path(room_id), new_key())
         prepare(self.path(room_id), schema.room)
         facts = {"phase": "preparing", "after_at": after_at, "present": str(present), "asked": _encode(asked)}
         with self.write(room_id) as db:
@@ -109,43 +127,77 @@ class Rooms:
     @contextmanager
     def read(self, room_id: str) -> Iterator[Database]:
         """Open a room for reading; raises NoRoom."""
-        if not self.path(room_id).exists():
-            raise NoRoom
-        with reading(self.path(room_id)) as db:
-            yield db
+        try:
+            with reading(self.path(room_id)) as db:
+                yield db
+        except NoFile:
+            raise NoRoom from None
 
     @contextmanager
     def write(self, room_id: str) -> Iterator[Database]:
         """Run a block in one durable transaction of a room; writers of one process queue. Raises NoRoom."""
+        with self._lock(room_id):
+            try:
+                with self._writing(room_id) as db:
+                    yield db
+            finally:
+                self._changes[room_id] += 1
+
+    def answer(self, room_id: str, take: Callable[[tuple[Database, Room]], T]) -> T:
+        """Run `take`, which changes answers and no state, in one durable transaction. Raises NoRoom.
+
+        Those who come while another writes share the next transaction, see `Together`.
+        """
+        return self._queue.do(room_id, take, self._lock(room_id), lambda: self._writing_state(room_id))
+
+    def _lock(self, room_id: str) -> threading.Lock:
         with self._guard:
-            lock = self._locks.setdefault(room_id, threading.Lock())
-        with lock:
-            if not self.path(room_id).exists():
-                raise NoRoom
+            return self._locks.setdefault(room_id, threading.Lock())
+
+    @contextmanager
+    def _writing_state(self, room_id: str) -> Iterator[tuple[Database, Room]]:
+        with self._writing(room_id) as db:
+            yield db, self.read_room(room_id, db)
+
+    @contextmanager
+    def _writing(self, room_id: str) -> Iterator[Database]:
+        try:
             with writing(self.path(room_id)) as db:
                 yield db
+        except NoFile:
+            raise NoRoom from None
 
     def get(self, room_id: str) -> Room:
         """Return a room as it stands; raises NoRoom."""
-        with self.read(room_id) as db:
-            return self.read_room(room_id, db)
+        # Only this process writes, and it counts its changes: what was read since the last one still holds.
+        changes = self._changes[room_id]
+        known, room = self._known.get(room_id, (-1, None))
+        if room is None or known != changes:
+            with self.read(room_id) as db:
+                room = self._read(room_id, db)
+            self._known[room_id] = (changes, room)
+        return self._with_grace(room)
 
     def read_room(self, room_id: str, db: Database) -> Room:
         """Read a room within a transaction that is already open."""
-        facts: dict[str, str] = dict(db.execute("SELECT name, value FROM facts").fetchall())
-        over = frozenset(m for m in MOMENTS if f"over_{m}" in facts)
-        state = RoomState(
-            phase=cast(Phase, facts["phase"]),
-            after_at=cast(AfterAt, facts["after_at"]),
-            over=over,
-            revealed=bool(db.execute("SELECT 1 FROM snapshots LIMIT 1").fetchone()),
-            sealing="sealing" in facts,
-        )
+        return self._with_grace(self._read(room_id, db))
+
+    def _read(self, room_id: str, db: Database) -> Room:
+        # One row: each row that is fetched lets other threads go first, which a full room would feel.
+        query = "SELECT json_group_object(name, value), EXISTS (SELECT 1 FROM snapshots) FROM facts"
+        found, revealed = db.execute(query).fetchone()
+        facts: dict[str, str] = json.loads(found)
         return Room(
             id=room_id,
-            state=self._with_grace(room_id, state),
+            state=RoomState(
+                phase=cast(Phase, facts["phase"]),
+                after_at=cast(AfterAt, facts["after_at"]),
+                over=frozenset(m for m in MOMENTS if f"over_{m}" in facts),
+                revealed=bool(revealed),
+                sealing="sealing" in facts,
+            ),
             key=self._key(room_id),
-            asked=msgspec.json.decode(facts.get("asked", "[]"), type=tuple[Question, ...]),
+            asked=_decode(facts.get("asked", "[]")),
             present=int(facts["present"]),
             screen=json.loads(facts.get("screen", "{}")),
             black=facts.get("black") == "1",
@@ -154,20 +206,23 @@ class Rooms:
         )
 
     def _key(self, room_id: str) -> bytes:
+        if room_id in self._keys:
+            return self._keys[room_id]
         try:
-            return self.key_path(room_id).read_bytes()
+            return self._keys.setdefault(room_id, self.key_path(room_id).read_bytes())
         except OSError as error:
             raise StoreError(
                 f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
             ) from error
 
-    def _with_grace(self, room_id: str, state: RoomState) -> RoomState:
-        now = self._clock()
+    def _with_grace(self, room: Room) -> Room:
+        now, state = self._clock(), room.state
         for moment in MOMENTS:
             if state.status(moment) in {"open", "waiting"}:
-                self._graces.pop((room_id, moment), None)
-        deadlines = {m: self._graces.setdefault((room_id, m), now + GRACE_SECONDS) for m in state.in_grace}
-        return replace(state, over=state.over | {m for m, deadline in deadlines.items() if now >= deadline})
+                self._graces.pop((room.id, moment), None)
+        deadlines = {m: self._graces.setdefault((room.id, m), now + GRACE_SECONDS) for m in state.in_grace}
+        over = frozenset(m for m, deadline in deadlines.items() if now >= deadline)
+        return replace(room, state=replace(state, over=state.over | over)) if over else room
 
     def grace_left(self, room_id: str, state: RoomState) -> int:
         """Return how many seconds late forms are still accepted; 0 when no moment is in grace."""
@@ -217,26 +272,22 @@ class Rooms:
     def destroy(self, room_id: str) -> None:
         """Delete a sealed room's key, database and side files; what is already gone is no error."""
         base = self.path(room_id)
-        side_files = [base.with_name(base.name + suffix) for suffix in ("-journal", "-wal", "-shm")]
-        for path in (self.key_path(room_id), base, *side_files):
+        close_connections(base)
+        for path in (self.key_path(room_id), *(base.with_name(base.name + end) for end in _FILES)):
             path.unlink(missing_ok=True)
+        self._keys.pop(room_id, None)
+        self._known.pop(room_id, None)
         for moment in MOMENTS:
             self._graces.pop((room_id, moment), None)
 
 
+@lru_cache(maxsize=32)
+def _decode(asked: str) -> tuple[Question, ...]:
+    return msgspec.json.decode(asked, type=tuple[Question, ...])
+
+
 def _encode(asked: Sequence[Question]) -> str:
     return msgspec.json.encode(list(asked)).decode()
-
-
-def _write_durably(path: Path, data: bytes) -> None:
-    """Write a small secret file so that it is whole or absent, also after a power cut."""
-    draft = path.with_suffix(".new")
-    draft.touch(mode=0o600)
-    with draft.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    draft.replace(path)
 
 
 def write_facts(db: Database, facts: dict[str, str]) -> None:

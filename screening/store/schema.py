@@ -49,6 +49,12 @@ def library_4(db: Database) -> None:
         db.execute(statement)
 
 
+@library()
+def library_7(db: Database) -> None:
+    """Rehearsals: screenings with simulated participants, never counted."""
+    db.execute("ALTER TABLE screenings ADD COLUMN rehearsal INTEGER NOT NULL DEFAULT 0")
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""

@@ -78,7 +78,7 @@ def _forget(rooms: Rooms, screening_id: str) -> None:
 
 def finish_sealings(library: Library, rooms: Rooms) -> None:
     """At start: delete the rooms of sealed screenings, and reopen those whose sealing did not get there."""
-    for screening in library.screenings():
+    for screening in [*library.screenings(), *library.screenings(rehearsals=True)]:
         if screening.sealed:
             rooms.destroy(screening.id)
             continue

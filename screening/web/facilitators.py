@@ -25,11 +25,17 @@ def screenings() -> str:
     """List this facilitator's screenings with their phase."""
     known = services()
     own = known.library.screenings(account().id)
+    rehearsals = known.library.screenings(account().id, rehearsals=True)
     phases = {s.id: "sealed" if s.sealed else _phase(s.id) for s in own}
     two_days_ago = datetime.date.today() - datetime.timedelta(days=2)
     reminders = known.library.unsealed_since(two_days_ago, account().id)
     return render_template(
-        "facilitators/screenings.html", screenings=own, phases=phases, reminders=reminders, known=known
+        "facilitators/screenings.html",
+        screenings=own,
+        rehearsals=rehearsals,
+        phases=phases,
+        reminders=reminders,
+        known=known,
     )
 
 

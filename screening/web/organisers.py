@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from flask import Blueprint, abort, redirect, render_template, url_for
+from flask import Blueprint, abort, g, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -69,6 +69,7 @@ def _sources(screening: Screening, question: Question) -> list[str]:
 
 def _readable(screening_id: str) -> Screening:
     screening = services().library.screening(screening_id)
+    g.rehearsal = screening.rehearsal
     if screening.owner != account().id and not account().organiser:
         abort(404)
     return screening

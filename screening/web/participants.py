@@ -2,16 +2,17 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, g, jsonify, make_response, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
 from screening.i18n import choose, keep, language
 from screening.room import tickets
 from screening.room.forms import Fields, raw_texts, read_form, typed_texts
-from screening.room.questions import MOMENTS, Moment, Question, say
+from screening.room.questions import Moment, Question, say
 from screening.room.text import clean_text
-from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, submit
+from screening.store.answers import Accepted, Refused, Submission, answered, code_of, has_answered, submit
 from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.store.rooms import NoRoom, Room
@@ -24,6 +25,7 @@ blueprint.after_request(keep)
 
 _COOKIE_SECONDS = 12 * 3600
 _PROBE = "cookies"
+_MOST_DRAWN = 64
 
 
 @blueprint.get("/")
@@ -115,21 +117,20 @@ def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | t
 def thanks(code: str) -> BaseResponse | str:
     """Thank a visitor whose answers are stored, show the ticket's code, offer to answer again."""
     visit = _Visit(code)
-    rooms = services().rooms
-    answered = [m for m in MOMENTS if visit.ticket and has_answered(rooms, visit.room, visit.ticket, m)]
-    if not answered or visit.room.state.phase == "sealed":
+    moments = answered(services().rooms, visit.room, visit.ticket)
+    if not moments or visit.room.state.phase == "sealed":
         return redirect(visit.url("welcome"))
     open_moment = visit.room.state.open_moment
-    again = open_moment if open_moment == answered[-1] else None
+    again = open_moment if open_moment == moments[-1] else None
     return render_template(
         "participants/thanks.html",
         title=visit.screening.plan.title,
-        moment=answered[-1],
+        moment=moments[-1],
         code=tickets.show_code(code_of(visit.room, visit.ticket)),
         again_url=visit.url("form", moment=again) if again else "",
         sentence="",
         # The state of the room in which this page is the right one: when it is over, the phone moves on.
-        page=f"{answered[-1]}-{answered[-1]}",
+        page=f"{moments[-1]}-{moments[-1]}",
         poll_url=url_for("participants.where", code=code),
         next_url=visit.url("welcome"),
     )
@@ -149,6 +150,7 @@ class _Visit:
 
     def __init__(self, code: str) -> None:
         self.screening: Screening = services().library.by_code(code)
+        g.rehearsal = self.screening.rehearsal
         self.room: Room = services().rooms.get(self.screening.id)
         form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
         cookie = request.cookies.get(_cookie_name(code), "")
@@ -173,18 +175,34 @@ class _Visit:
 
 def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
     hidden = visit.ticket if visit.ticket != request.cookies.get(_cookie_name(visit.screening.code)) else ""
+    late, questions = visit.late(moment), questions_at(visit.room, moment)
     return render_template(
         "participants/form.html",
         title=visit.screening.plan.title,
-        questions=questions_at(visit.room, moment),
+        questions=questions,
         values=form_values(fields),
         errors=errors,
+        blank="" if fields or errors else _blank(visit.room, moment, late, questions),
         nonce=tickets.new_nonce(visit.room.key, moment, visit.ticket),
         ticket=hidden,
         action=visit.url("answer", moment=moment),
         moment=moment,
-        late=visit.late(moment),
+        late=late,
     )
+
+
+def _blank(room: Room, moment: Moment, late: bool, questions: list[Question]) -> Markup:
+    """Return the questions not yet answered, drawn once for all phones of one language."""
+    kept = services().drawn
+    key = (room.id, room.version, moment, late, language())
+    if key not in kept:
+        drawn = render_template(
+            "participants/fieldsets.html", questions=questions, values={}, errors={}, moment=moment, late=late
+        )
+        if len(kept) > _MOST_DRAWN:
+            kept.clear()
+        kept[key] = Markup(drawn)  # noqa: S704 - what Jinja has escaped
+    return kept[key]
 
 
 def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:

@@ -24,6 +24,7 @@ def page(code: str) -> str:
     return render_template(
         "projector/page.html",
         fragment=f"projector/{shown.template}.html",
+        rehearsal=screening.rehearsal,
         **_context(screening, shown),
     )
 

@@ -108,6 +108,7 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
 def own_screening(screening_id: str) -> Screening:
     """Return a screening of the facilitator who is signed in; 404 for another's, as for none."""
     screening = services().library.screening(screening_id)
+    g.rehearsal = screening.rehearsal
     if screening.owner != account().id:
         abort(404)
     return screening

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import cast
 
 from flask import current_app
+from markupsafe import Markup
 
 from screening.config import Settings
 from screening.guide.faults import Fault
@@ -36,6 +37,7 @@ class Services:
     accounts: Accounts
     guides: Mapping[str, Guide]
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
+    drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict)
 
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known."""

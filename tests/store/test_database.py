@@ -55,7 +55,7 @@ def test_pragmas_hold_on_every_connection(tmp_path):
         pragmas = [
             db.execute(f"PRAGMA {n}").fetchone()[0] for n in ("journal_mode", "synchronous", "secure_delete")
         ]
-    assert pragmas == ["delete", 3, 1]
+    assert pragmas == ["truncate", 3, 1]
 
 
 def test_data_of_a_newer_version_is_refused_untouched(tmp_path):
