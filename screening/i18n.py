@@ -7,7 +7,7 @@ pages are in French.
 import datetime
 from pathlib import Path
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel, format_date
 from markupsafe import Markup
 
@@ -56,7 +56,8 @@ def choose_wall() -> None:
 def keep(response: Response) -> Response:
     """Remember a language that was just chosen, so that nobody is asked twice."""
     if request.args.get("lang") in LANGUAGES:
-        response.set_cookie(_COOKIE, language(), path="/", httponly=True, samesite="Lax")
+        secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+        response.set_cookie(_COOKIE, language(), path="/", httponly=True, samesite="Lax", secure=secure)
     return response
 
 

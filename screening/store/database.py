@@ -1,5 +1,6 @@
 """Opening SQLite: pragmas that are asserted, one way to write, errors that people can read."""
 
+import contextlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -48,7 +49,9 @@ def writing(path: Path) -> Iterator[Database]:
         db.conn.execute("COMMIT")
     except BaseException as error:
         if db.conn.in_transaction:
-            db.conn.execute("ROLLBACK")
+            # On a failing disk this may fail too; closing undoes it as well.
+            with contextlib.suppress(sqlite3.Error):
+                db.conn.execute("ROLLBACK")
         if isinstance(error, sqlite3.DatabaseError):
             message = f"L’écriture n’a pas réussi ({error}). Vérifiez la place sur le disque."
             raise StoreError(message) from error

@@ -20,6 +20,8 @@ from screening.room.tickets import new_key
 from screening.store import schema
 from screening.store.database import NewerSchema, StoreError, prepare, reading, writing
 
+_MARGIN = 10
+
 
 class NoRoom(StoreError):
     """There is no open room by this id: it was never made, or it is sealed."""
@@ -52,6 +54,12 @@ class Room:
     version: int
     run: Run = field(default_factory=Run)
     asked: tuple[Question, ...] = ()
+    admitted: int = 0
+
+    @property
+    def capacity(self) -> int:
+        """How many tickets phones may make: those present and a fifth more, and who was let in beyond."""
+        return self.present + max(_MARGIN, self.present // 5) + self.admitted
 
 
 class Rooms:
@@ -151,12 +159,15 @@ class Rooms:
             black=facts.get("black") == "1",
             version=int(facts.get("version", "0")),
             run=from_json(json.loads(facts.get("run", "{}"))),
+            admitted=int(facts.get("admitted", "0")),
         )
 
     def _key(self, room_id: str) -> bytes:
         try:
             return self.key_path(room_id).read_bytes()
         except OSError as error:
+            if not self.path(room_id).exists():
+                raise NoRoom from error
             raise StoreError(
                 f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
             ) from error
@@ -187,6 +198,11 @@ class Rooms:
         """Put something on the projector, and end its blackness."""
         self.set_fact(room_id, screen=json.dumps(screen), black="0")
 
+    def admit(self, room_id: str, more: int) -> None:
+        """Let phones make so many tickets more."""
+        with self.write(room_id) as db:
+            write_facts(db, {"admitted": str(self.read_room(room_id, db).admitted + more)})
+
     def go_to(self, room_id: str, phase: Phase, expected: Phase) -> Room:
         """Move a room to a phase, if it still is in `expected` (two consoles at once agree).
 
@@ -215,10 +231,14 @@ class Rooms:
             write_facts(db, {f"over_{moment}": "1" for moment in state.in_grace})
 
     def destroy(self, room_id: str) -> None:
-        """Delete a sealed room's key, database and side files; what is already gone is no error."""
+        """Delete a sealed room's database, side files and key; what is already gone is no error.
+
+        The database goes first: whoever reads meanwhile finds no room, rather than a room without its key.
+        """
         base = self.path(room_id)
         side_files = [base.with_name(base.name + suffix) for suffix in ("-journal", "-wal", "-shm")]
-        for path in (self.key_path(room_id), base, *side_files):
+        draft = self.key_path(room_id).with_suffix(".new")
+        for path in (base, *side_files, self.key_path(room_id), draft):
             path.unlink(missing_ok=True)
         for moment in MOMENTS:
             self._graces.pop((room_id, moment), None)
