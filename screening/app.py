@@ -7,7 +7,7 @@ from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
@@ -151,9 +151,10 @@ def _typed() -> list[str]:
     return [cleaned for text in texts if len(cleaned := clean_text(text, _FORM_BYTES)) > 1]
 
 
-def _foreign_host(error: ForeignHost) -> tuple[str, int]:
+def _foreign_host(error: ForeignHost) -> Response:
+    # Plain: with a name that is none, no address of ours can be built.
     sentence = _("Tapez l’adresse affichée sur l’écran de la salle.")
-    return _error_page(_("Cette adresse n’est pas la bonne"), sentence, 400)
+    return Response(f"{_('Cette adresse n’est pas la bonne')}. {sentence}\n", 400, mimetype="text/plain")
 
 
 def _too_many_tries(error: TooManyTries) -> tuple[str, int]:

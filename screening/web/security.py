@@ -66,12 +66,12 @@ def check_host() -> None:
 
     Numbers and names of a local network pass, because a laptop's address changes; no page uses this name.
     """
-    name = urlsplit(f"//{request.host}").hostname or ""
-    ours = urlsplit(services().settings.public_url).hostname
-    if "." not in name or name == ours or name.endswith(_LOCAL_NAMES):
-        return
     try:
-        ipaddress.ip_address(name)
+        name = urlsplit(f"//{request.host}").hostname or ""
+        name.encode("idna")
+        ours = urlsplit(services().settings.public_url).hostname
+        if "." in name and name != ours and not name.endswith(_LOCAL_NAMES):
+            ipaddress.ip_address(name)
     except ValueError:
         raise ForeignHost from None
 
