@@ -12,7 +12,7 @@ from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question
 from screening.room.tickets import random_code
 from screening.store import schema
-from screening.store.database import StoreError, prepare, reading, writing
+from screening.store.database import StoreError, prepare, reading, sound, writing
 
 
 class NoScreening(StoreError):
@@ -120,7 +120,7 @@ class Library:
         return self._one("code = ?", code)
 
     def _one(self, where: str, value: str) -> Screening:
-        with reading(self.path) as db:
+        with reading(self.path) as db, sound(self.path):
             for row in db.table("screenings").rows_where(where, [value]):
                 return _screening(row)
         raise NoScreening
@@ -128,7 +128,7 @@ class Library:
     def screenings(self, owner: str | None = None) -> list[Screening]:
         """Return screenings, the latest date first; only an owner's when given."""
         where, arguments = ("owner = ?", [owner]) if owner else (None, [])
-        with reading(self.path) as db:
+        with reading(self.path) as db, sound(self.path):
             rows = db.table("screenings").rows_where(where, arguments, order_by="date DESC, title")
             return [_screening(row) for row in rows]
 
@@ -149,14 +149,15 @@ class Library:
                 row["pair"], row["moment"], row["value"], row["language"], bool(row["quotable"])
             )
             answers.setdefault(row["question"], []).append(sealed)
-        return [
-            SealedQuestion(
-                msgspec.json.decode(row["definition"], type=Question),
-                tuple(answers.get(row["question"], [])),
-                bool(row["repeats_snapshot"]),
-            )
-            for row in questions
-        ]
+        with sound(self.path):
+            return [
+                SealedQuestion(
+                    msgspec.json.decode(row["definition"], type=Question),
+                    tuple(answers.get(row["question"], [])),
+                    bool(row["repeats_snapshot"]),
+                )
+                for row in questions
+            ]
 
     def sealed_counts(self, screening_id: str) -> dict[str, int]:
         """Return the counts of a sealed evening by name, such as `before`, `both`, `after paper`."""

@@ -18,7 +18,7 @@ from screening.room.questions import MOMENTS, Moment, Question
 from screening.room.run import Run, from_json
 from screening.room.tickets import new_key
 from screening.store import schema
-from screening.store.database import NewerSchema, StoreError, prepare, reading, writing
+from screening.store.database import NewerSchema, StoreError, prepare, reading, sound, writing
 
 _MARGIN = 10
 
@@ -140,6 +140,10 @@ class Rooms:
 
     def read_room(self, room_id: str, db: Database) -> Room:
         """Read a room within a transaction that is already open."""
+        with sound(self.path(room_id)):
+            return self._read_room(room_id, db)
+
+    def _read_room(self, room_id: str, db: Database) -> Room:
         facts: dict[str, str] = dict(db.execute("SELECT name, value FROM facts").fetchall())
         over = frozenset(m for m in MOMENTS if f"over_{m}" in facts)
         state = RoomState(
