@@ -48,6 +48,7 @@ def killed_at(step: int, library: Library, rooms: Rooms, screening_id: str) -> b
         os._exit(0)
 
 
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="no fork here: no sealing was killed")
 @pytest.mark.filterwarnings("ignore:.*fork.*:DeprecationWarning")
 def test_killed_at_every_step_a_sealing_is_whole_or_not_begun(evening, tmp_path, figures):
     evening.go("before")
