@@ -99,7 +99,7 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
             return Refused("waiting" if status == "waiting" else "closed")
         token, ticket_id = sent.ticket, find_ticket(db, room, sent.ticket)
         if ticket_id is None:
-            if sent.channel != "paper" and read_counts(db).tickets >= room.capacity:
+            if sent.channel != "paper" and _answered(db) >= room.capacity:
                 return Refused("full")
             token, ticket_id = _make_ticket(db, room, opening.number)
         _replace_answers(db, ticket_id, sent)
@@ -130,6 +130,11 @@ def has_answered(rooms: Rooms, room: Room, reference: str, moment: Moment) -> bo
         ticket_id = find_ticket(db, room, reference)
         found = db.execute("SELECT 1 FROM answers WHERE ticket = ? AND moment = ?", [ticket_id, moment])
         return found.fetchone() is not None
+
+
+def _answered(db: Database) -> int:
+    found = db.execute("SELECT COUNT(*) FROM (SELECT 1 FROM answers GROUP BY ticket)").fetchone()
+    return int(found[0])
 
 
 def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
