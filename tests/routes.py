@@ -48,14 +48,21 @@ class Town:
 
     def again(self, role: str) -> FlaskClient:
         """Return a client with the cookies of a role, for a request that may spoil them."""
-        copy = self.app.test_client()
+        copy = visitor(self.app)
         copy._cookies = dict(self.clients[role]._cookies)
         return copy
 
 
+def visitor(app: Flask) -> FlaskClient:
+    """Return a client that names where it comes from, as browsers do: over HTTPS, Flask-WTF asks."""
+    client = app.test_client()
+    client.environ_base["HTTP_REFERER"] = app.extensions["screening"].settings.public_url + "/"
+    return client
+
+
 def settle(app: Flask) -> Town:
     """Make the town."""
-    town = Town(app, {role: app.test_client() for role in ROLES})
+    town = Town(app, {role: visitor(app) for role in ROLES})
     known = app.extensions["screening"]
     owner = town.clients["owner"]
     account = {"name": "Nour", "sign_in": "owner", "password": PASSWORD}

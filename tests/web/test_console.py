@@ -69,7 +69,6 @@ def test_the_projector_answers_304_until_something_changes(evening):
 def test_the_qr_code_comes_from_the_configured_address_not_from_the_request(evening):
     phone = evening.phone()
     forged = phone.get(f"/projector/{evening.code}/", headers={"Host": "evil.example"})
-    assert forged.status_code == 400
     assert "evil" not in forged.text
     join = phone.get(f"/projector/{evening.code}/", headers={"Host": "10.0.0.66"}).text
     assert "192.168.1.20:8080" in join
