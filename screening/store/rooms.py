@@ -119,7 +119,7 @@ class Rooms:
         """Open a room for reading; raises NoRoom."""
         if not self.path(room_id).exists():
             raise NoRoom
-        with reading(self.path(room_id)) as db:
+        with reading(self.path(room_id)) as db, sound(self.path(room_id)):
             yield db
 
     @contextmanager
