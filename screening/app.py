@@ -2,11 +2,12 @@
 
 import hashlib
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
 from functools import cache
 from typing import Any
 
-from flask import Flask, current_app, render_template, request
+from flask import Flask, Response, current_app, render_template, request
 from flask_babel import gettext as _
 from flask_wtf import CSRFProtect
 from flask_wtf.csrf import CSRFError
@@ -16,6 +17,7 @@ from screening import i18n, resources
 from screening.config import Settings, signing_secret
 from screening.guide.load import available
 from screening.guide.model import Guide
+from screening.room.text import clean_text
 from screening.store.accounts import Accounts
 from screening.store.database import StoreError
 from screening.store.library import Library, NoScreening
@@ -24,6 +26,7 @@ from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
     console,
+    doors,
     facilitators,
     heads,
     organisers,
@@ -35,6 +38,8 @@ from screening.web import (
     sources,
     timing,
 )
+from screening.web.guessing import TooManyTries
+from screening.web.security import ForeignHost
 from screening.web.services import KEY, Services
 
 log = logging.getLogger("screening")
@@ -50,7 +55,8 @@ def create_app(settings: Settings) -> Flask:
     )
     app.config.update(
         SECRET_KEY=signing_secret(settings.data),
-        SESSION_COOKIE_NAME="screening",
+        # The browser itself then keeps this cookie to this host and to HTTPS.
+        SESSION_COOKIE_NAME="__Host-screening" if settings.secure else "screening",
         SESSION_COOKIE_SAMESITE="Lax",
         SESSION_COOKIE_SECURE=settings.secure,
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
@@ -71,6 +77,7 @@ def create_app(settings: Settings) -> Flask:
         accounts,
         facilitators,
         console,
+        doors,
         paper,
         timing,
         sources,
@@ -117,6 +124,8 @@ def _static_version(endpoint: str, values: dict[str, Any]) -> None:
 
 def _init_errors(app: Flask) -> None:
     app.register_error_handler(CSRFError, _expired)
+    app.register_error_handler(ForeignHost, _foreign_host)
+    app.register_error_handler(TooManyTries, _too_many_tries)
     app.register_error_handler(HTTPException, _http_error)
     app.register_error_handler(NoScreening, lambda error: _http_error(NotFound()))
     app.register_error_handler(NoRoom, _sealed)
@@ -124,16 +133,35 @@ def _init_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _crash)
 
 
-def _error_page(heading: str, sentence: str, status: int) -> tuple[str, int]:
+def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] = ()) -> tuple[str, int]:
     reader = "participants" if request.blueprint in {None, "participants"} else "organisers"
-    page = render_template(f"{reader}/error.html", title="screening", heading=heading, sentence=sentence)
+    page = render_template(
+        f"{reader}/error.html", title="screening", heading=heading, sentence=sentence, typed=typed
+    )
     return page, status
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:
-    return _error_page(
-        _("Cette page a trop attendu"), _("Revenez en arrière, rechargez la page et recommencez."), 400
-    )
+    sentence = _("Revenez en arrière, rechargez la page et recommencez.")
+    return _error_page(_("Cette page a trop attendu"), sentence, 400, _typed())
+
+
+def _typed() -> list[str]:
+    """Return what somebody wrote in a form that can't be taken, without what no page may show again."""
+    hidden = {"csrf_token", "nonce", "ticket", "password"}
+    texts = [text for name, text in request.form.items(multi=True) if name not in hidden]
+    return [cleaned for text in texts if len(cleaned := clean_text(text, _FORM_BYTES)) > 1]
+
+
+def _foreign_host(error: ForeignHost) -> Response:
+    # Plain: with a name that is none, no address of ours can be built.
+    sentence = _("Tapez l’adresse affichée sur l’écran de la salle.")
+    return Response(f"{_('Cette adresse n’est pas la bonne')}. {sentence}\n", 400, mimetype="text/plain")
+
+
+def _too_many_tries(error: TooManyTries) -> tuple[str, int]:
+    sentence = _("Attendez une minute, puis réessayez avec le code affiché sur l’écran de la salle.")
+    return _error_page(_("Trop de codes faux"), sentence, 429)
 
 
 def _http_error(error: HTTPException) -> tuple[str, int]:

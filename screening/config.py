@@ -6,6 +6,8 @@ from pathlib import Path
 
 from screening import resources
 
+_SECRET_BYTES = 32
+
 
 @dataclass(frozen=True)
 class Settings:
@@ -33,7 +35,10 @@ class Settings:
 def signing_secret(data: Path) -> bytes:
     """Return the secret that signs sessions, made at the first start and kept in the data folder."""
     path = data / "secret.key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_bytes(secrets.token_bytes(32))
+    if not path.exists() or len(path.read_bytes()) < _SECRET_BYTES:
+        draft = data / "secret.new"
+        draft.unlink(missing_ok=True)
+        draft.touch(mode=0o600)
+        draft.write_bytes(secrets.token_bytes(_SECRET_BYTES))
+        draft.replace(path)
     return path.read_bytes()

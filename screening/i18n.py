@@ -8,7 +8,7 @@ import datetime
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, g, request
+from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel, format_date, get_translations
 from markupsafe import Markup
 
@@ -57,7 +57,8 @@ def choose_wall() -> None:
 def keep(response: Response) -> Response:
     """Remember a language that was just chosen, so that nobody is asked twice."""
     if request.args.get("lang") in LANGUAGES:
-        response.set_cookie(_COOKIE, language(), path="/", httponly=True, samesite="Lax")
+        secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+        response.set_cookie(_COOKIE, language(), path="/", httponly=True, samesite="Lax", secure=secure)
     return response
 
 

@@ -14,6 +14,7 @@ from screening.config import Settings
 from screening.network import public_address
 
 # With waitress’s defaults, 110 half-open connections lock everybody out.
+_LARGEST_BODY = 1024 * 1024
 _HAS_POLL = sys.platform != "win32"
 _TUNING = {
     "threads": 16,
@@ -21,7 +22,9 @@ _TUNING = {
     "channel_timeout": 15,
     "cleanup_interval": 5,
     "asyncore_use_poll": _HAS_POLL,
-    "max_request_body_size": 1024 * 1024,
+    "max_request_body_size": _LARGEST_BODY,
+    # A body that overflows goes to the temporary folder: what people type must not lie there.
+    "inbuf_overflow": _LARGEST_BODY + 64 * 1024,
     "ident": None,
 }
 
@@ -45,7 +48,7 @@ class AlreadyRunning(StartError):
 def prepare_data(folder: Path) -> None:
     """Make the data folder if it is not there; raises StartError when nothing can be written in it."""
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         probe = folder / ".probe"
         probe.touch()
         probe.unlink()

@@ -13,6 +13,9 @@
       var value = counts[place.getAttribute("data-count")];
       if (value !== undefined && place.textContent !== String(value)) place.textContent = value;
     });
+    document.querySelectorAll("[data-when]").forEach(function (place) {
+      place.hidden = !counts[place.getAttribute("data-when")];
+    });
   }
   function typing() {
     var active = document.activeElement;

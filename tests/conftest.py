@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -12,8 +13,34 @@ from screening.config import Settings
 from screening.guide.load import load
 from screening.guide.model import Guide
 
+_FIGURES: list[str] = []
+
+hypothesis.settings.register_profile("full", max_examples=2000, deadline=None)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    if _FIGURES:
+        terminalreporter.section("what was held")
+        for figure in _FIGURES:
+            terminalreporter.line(figure)
+
+
+@pytest.fixture(scope="session")
+def figures() -> list[str]:
+    """Sentences with what a run tried and held, printed at its end."""
+    return _FIGURES
+
+
+@pytest.fixture(scope="session")
+def full(request: pytest.FixtureRequest) -> bool:
+    """Whether this is the full run, `.ci/full`."""
+    return bool(request.config.getoption("--full"))
+
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--full", action="store_true", help="the full run of what must hold: hours of an attacker"
+    )
     parser.addoption("--strict-browser", action="store_true", help="fail where no Chromium is found")
 
 

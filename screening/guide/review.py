@@ -13,6 +13,7 @@ from screening.room.questions import Texts
 
 WALL_LANGUAGES = ("nl", "en")
 """Languages in which the projector speaks too, beside French."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _YES = {"x", "oui", "ok", "1", "ja", "yes"}
 
 
@@ -70,7 +71,7 @@ def write_sheet(guide: Guide, language: str) -> bytes:
     writer.writerow(["français", language, "relu (x)"])
     for french in french_texts(guide, language):
         text = known.get(french, Text("", reviewed=False))
-        writer.writerow([french, text.text, "x" if text.reviewed else ""])
+        writer.writerow([_cell(french), _cell(text.text), "x" if text.reviewed else ""])
     return sheet.getvalue().encode("utf-8-sig")
 
 
@@ -109,4 +110,13 @@ def _rows(data: bytes, language: str) -> list[tuple[int, tuple[str, str, str]]]:
         message = f"la première ligne doit être : français ; {language} ; relu (x)"
         raise GuideError([Fault("feuille", "ligne 1", message)])
     padded = ((number, [*line, "", "", ""]) for number, line in enumerate(lines[1:], start=2) if line)
-    return [(number, (line[0], line[1], line[2])) for number, line in padded]
+    return [(number, (_text(line[0]), _text(line[1]), line[2])) for number, line in padded]
+
+
+def _cell(text: str) -> str:
+    """Keep a spreadsheet from taking a text for a formula."""
+    return f"'{text}" if text.startswith(_FORMULA) else text
+
+
+def _text(cell: str) -> str:
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell

@@ -40,9 +40,9 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Refused:
-    """Nothing was stored, because the moment is not open (any more), or the form is not of this room."""
+    """Nothing was stored: the moment is not open (any more), the form is not of this room, or it is full."""
 
-    reason: Literal["closed", "waiting", "foreign"]
+    reason: Literal["closed", "waiting", "foreign", "full"]
 
 
 class StoredAnswer(NamedTuple):
@@ -66,6 +66,11 @@ class Counts:
     def of(self, moment: Moment) -> int:
         """Return how many answered at a moment, all channels together."""
         return sum(self.by_channel[moment].values())
+
+    @property
+    def tickets(self) -> int:
+        """How many tickets answered at all."""
+        return sum(self.of(moment) for moment in MOMENTS) - self.both
 
 
 class NotReady(StoreError):
@@ -95,6 +100,8 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
             return Refused("waiting" if status == "waiting" else "closed")
         token, ticket_id = sent.ticket, find_ticket(db, room, sent.ticket) if sent.ticket else None
         if ticket_id is None:
+            if sent.channel != "paper" and _answered(db) >= room.capacity:
+                return Refused("full")
             token, ticket_id = _make_ticket(db, room, opening.number)
         _replace_answers(db, ticket_id, sent)
         return Accepted(token, code_of(room, token))
@@ -128,9 +135,20 @@ def answered(rooms: Rooms, room: Room, reference: str) -> tuple[Moment, ...]:
     return tuple(moment for moment, given in zip(MOMENTS, row, strict=True) if given)
 
 
+def is_known(rooms: Rooms, room: Room, reference: str) -> bool:
+    """Tell whether a room has a ticket with this token or code."""
+    with rooms.read(room.id) as db:
+        return find_ticket(db, room, reference) is not None
+
+
 def has_answered(rooms: Rooms, room: Room, reference: str, moment: Moment) -> bool:
     """Tell whether the ticket with this token or code has answered at a moment."""
     return moment in answered(rooms, room, reference)
+
+
+def _answered(db: Database) -> int:
+    found = db.execute("SELECT COUNT(*) FROM (SELECT 1 FROM answers GROUP BY ticket)").fetchone()
+    return int(found[0])
 
 
 def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:

@@ -4,6 +4,7 @@ Connections are kept open between uses: opening one costs ten times what a page 
 """
 
 import atexit
+import contextlib
 import os
 import sqlite3
 import threading
@@ -13,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+import msgspec
 from sqlite_utils import Database, Migrations
 
 _WAIT_SECONDS = 10
@@ -31,6 +33,11 @@ _idle: list[_Idle] = []
 _closings: Counter[Path] = Counter()
 _writes: Counter[Path] = Counter()
 _guard = threading.Lock()
+
+
+# SQLite quotes a damaged file in its messages, in bytes that may be no text.
+_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+_NONSENSE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, msgspec.MsgspecError)
 
 
 class StoreError(Exception):
@@ -55,12 +62,21 @@ class NewerSchema(StoreError):
 
 
 @contextmanager
+def sound(path: Path) -> Iterator[None]:
+    """Run a block that makes sense of what was read; raises StoreError where a damaged file makes none."""
+    try:
+        yield
+    except _NONSENSE as error:
+        raise StoreError(f"{path} est abîmé : son contenu n’a pas de sens. Il n’a pas été touché.") from error
+
+
+@contextmanager
 def reading(path: Path) -> Iterator[Database]:
     """Open a database for reading; it must exist."""
     with _connection(path) as db:
         try:
             yield db
-        except sqlite3.DatabaseError as error:
+        except _BROKEN as error:
             raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
 
 
@@ -74,8 +90,10 @@ def writing(path: Path) -> Iterator[Database]:
             db.conn.execute("COMMIT")
         except BaseException as error:
             if db.conn.in_transaction:
-                db.conn.execute("ROLLBACK")
-            if isinstance(error, sqlite3.DatabaseError):
+                # On a failing disk this may fail too; closing undoes it as well.
+                with contextlib.suppress(sqlite3.Error):
+                    db.conn.execute("ROLLBACK")
+            if isinstance(error, _BROKEN):
                 message = f"L’écriture n’a pas réussi ({error}). Vérifiez la place sur le disque."
                 raise StoreError(message) from error
             raise
@@ -151,14 +169,18 @@ def prepare(path: Path, migrations: Migrations) -> None:
     db = _connect(path, create=True)
     if fresh:
         path.chmod(0o600)
+    ours = {m.name for m in migrations.pending(Database(memory=True))}
     try:
-        known = {m.name for m in migrations.pending(db)} | {m.name for m in migrations.applied(db)}
-        ours = {m.name for m in migrations.pending(Database(memory=True))}
+        with sound(path):
+            known = {m.name for m in migrations.pending(db)} | {m.name for m in migrations.applied(db)}
+            damaged = not fresh and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
+        if damaged:
+            raise StoreError(f"{path} est abîmé. Le fichier n’a pas été touché.")
         if known - ours:
             raise NewerSchema(path)
         if migrations.pending(db):
             migrations.apply(db)
-    except sqlite3.DatabaseError as error:
+    except _BROKEN as error:
         raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
     finally:
         db.close()
@@ -166,6 +188,7 @@ def prepare(path: Path, migrations: Migrations) -> None:
 
 def _connect(path: Path, create: bool = False) -> Database:
     mode = "rwc" if create else "rw"
+    connection = None
     try:
         connection = sqlite3.connect(
             f"{path.absolute().as_uri()}?mode={mode}",
@@ -177,9 +200,12 @@ def _connect(path: Path, create: bool = False) -> Database:
         for name, value in _PRAGMAS.items():
             connection.execute(f"PRAGMA {name} = {value}")
             if connection.execute(f"PRAGMA {name}").fetchone()[0] != value:
-                connection.close()
                 raise StoreError(f"SQLite n’accepte pas « {name} = {value} » sur cette machine.")
-    except sqlite3.Error as error:
+    except (*_BROKEN, sqlite3.Error, StoreError) as error:
+        if connection:
+            connection.close()
+        if isinstance(error, StoreError):
+            raise
         raise StoreError(f"{path} ne s’ouvre pas ({error}). Le fichier n’a pas été touché.") from error
     return Database(connection)
 

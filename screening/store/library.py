@@ -12,7 +12,7 @@ from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question
 from screening.room.tickets import random_code
 from screening.store import schema
-from screening.store.database import StoreError, prepare, reading, writes, writing
+from screening.store.database import StoreError, prepare, reading, sound, writes, writing
 
 
 class NoScreening(StoreError):
@@ -128,7 +128,7 @@ class Library:
         return found
 
     def _one(self, where: str, value: str) -> Screening:
-        with reading(self.path) as db:
+        with reading(self.path) as db, sound(self.path):
             found = db.execute(f"SELECT * FROM screenings WHERE {where}", [value])  # noqa: S608
             row = found.fetchone()
         if row is None:
@@ -170,14 +170,15 @@ class Library:
                 row["pair"], row["moment"], row["value"], row["language"], bool(row["quotable"])
             )
             answers.setdefault(row["question"], []).append(sealed)
-        return [
-            SealedQuestion(
-                msgspec.json.decode(row["definition"], type=Question),
-                tuple(answers.get(row["question"], [])),
-                bool(row["repeats_snapshot"]),
-            )
-            for row in questions
-        ]
+        with sound(self.path):
+            return [
+                SealedQuestion(
+                    msgspec.json.decode(row["definition"], type=Question),
+                    tuple(answers.get(row["question"], [])),
+                    bool(row["repeats_snapshot"]),
+                )
+                for row in questions
+            ]
 
     def sealed_counts(self, screening_id: str) -> dict[str, int]:
         """Return the counts of a sealed evening by name, such as `before`, `both`, `after paper`."""

@@ -26,6 +26,7 @@ from screening.store.database import (
     close_connections,
     prepare,
     reading,
+    sound,
     write_durably,
     writing,
 )
@@ -33,6 +34,7 @@ from screening.store.together import Together
 
 T = TypeVar("T")
 _FILES = ("", "-journal", "-wal", "-shm")
+_MARGIN = 10
 
 
 class NoRoom(StoreError):
@@ -66,6 +68,12 @@ class Room:
     version: int
     run: Run = field(default_factory=Run)
     asked: tuple[Question, ...] = ()
+    admitted: int = 0
+
+    @property
+    def capacity(self) -> int:
+        """How many tickets phones may make: those present and a fifth more, and who was let in beyond."""
+        return self.present + max(_MARGIN, self.present // 5) + self.admitted
 
 
 class Rooms:
@@ -128,7 +136,7 @@ class Rooms:
     def read(self, room_id: str) -> Iterator[Database]:
         """Open a room for reading; raises NoRoom."""
         try:
-            with reading(self.path(room_id)) as db:
+            with reading(self.path(room_id)) as db, sound(self.path(room_id)):
                 yield db
         except NoFile:
             raise NoRoom from None
@@ -180,7 +188,8 @@ class Rooms:
 
     def read_room(self, room_id: str, db: Database) -> Room:
         """Read a room within a transaction that is already open."""
-        return self._with_grace(self._read(room_id, db))
+        with sound(self.path(room_id)):
+            return self._with_grace(self._read(room_id, db))
 
     def _read(self, room_id: str, db: Database) -> Room:
         # One row: each row that is fetched lets other threads go first, which a full room would feel.
@@ -203,6 +212,7 @@ class Rooms:
             black=facts.get("black") == "1",
             version=int(facts.get("version", "0")),
             run=from_json(json.loads(facts.get("run", "{}"))),
+            admitted=int(facts.get("admitted", "0")),
         )
 
     def _key(self, room_id: str) -> bytes:
@@ -211,6 +221,8 @@ class Rooms:
         try:
             return self._keys.setdefault(room_id, self.key_path(room_id).read_bytes())
         except OSError as error:
+            if not self.path(room_id).exists():
+                raise NoRoom from error
             raise StoreError(
                 f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
             ) from error
@@ -242,6 +254,11 @@ class Rooms:
         """Put something on the projector, and end its blackness."""
         self.set_fact(room_id, screen=json.dumps(screen), black="0")
 
+    def admit(self, room_id: str, more: int) -> None:
+        """Let phones make so many tickets more."""
+        with self.write(room_id) as db:
+            write_facts(db, {"admitted": str(self.read_room(room_id, db).admitted + more)})
+
     def go_to(self, room_id: str, phase: Phase, expected: Phase) -> Room:
         """Move a room to a phase, if it still is in `expected` (two consoles at once agree).
 
@@ -270,10 +287,15 @@ class Rooms:
             write_facts(db, {f"over_{moment}": "1" for moment in state.in_grace})
 
     def destroy(self, room_id: str) -> None:
-        """Delete a sealed room's key, database and side files; what is already gone is no error."""
+        """Delete a sealed room's database, side files and key; what is already gone is no error.
+
+        The database goes first: whoever reads meanwhile finds no room, rather than a room without its key.
+        """
         base = self.path(room_id)
         close_connections(base)
-        for path in (self.key_path(room_id), *(base.with_name(base.name + end) for end in _FILES)):
+        files = [base.with_name(base.name + end) for end in _FILES]
+        key = self.key_path(room_id)
+        for path in (*files, key, key.with_suffix(".new")):
             path.unlink(missing_ok=True)
         self._keys.pop(room_id, None)
         self._known.pop(room_id, None)

@@ -6,7 +6,9 @@ from flask import Blueprint, abort, redirect, render_template, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from screening.web.entrance import account_of
 from screening.web.forms import FirstAccountForm, SignInForm
+from screening.web.guessing import TooManyTries
 from screening.web.security import sign_in
 from screening.web.services import services
 
@@ -36,7 +38,11 @@ def enter() -> Response | str | tuple[str, int]:
     """Sign in by name and password."""
     form = SignInForm()
     if form.validate_on_submit():
-        account = services().accounts.check(form.sign_in.data, form.password.data)
+        try:
+            account = account_of(form.sign_in.data, form.password.data)
+        except TooManyTries:
+            form.password.errors = [_("Trop d’essais. Attendez une minute, puis réessayez.")]
+            return render_template("accounts/sign_in.html", form=form), 429
         if account:
             sign_in(account)
             return redirect(url_for("facilitators.screenings"))

@@ -96,6 +96,7 @@ def live(screening_id: str) -> Response:
         version=room.version,
         grace=services().rooms.grace_left(room.id, room.state),
         present=room.present,
+        full=counts.tickets >= room.capacity,
         before=counts.of("before"),
         after=counts.of("after"),
         both=counts.both,
@@ -196,7 +197,12 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
     screening = own_screening(screening_id)
     if screening.sealed:
         return redirect(url_for("organisers.summary", screening_id=screening_id))
-    room = services().rooms.get(screening.id)
+    try:
+        room = services().rooms.get(screening.id)
+        counts: Counts = count(services().rooms, room.id)
+    except NoRoom:
+        # Somebody else has sealed it since.
+        return redirect(url_for("organisers.summary", screening_id=screening_id))
     if room.state.phase != "ended":
         return _back(screening_id)
     form = SealForm()
@@ -208,7 +214,6 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
             flash(_("Rien n’a été scellé. %(reason)s", reason=str(refusal)), "error")
             return _back(screening_id)
         return redirect(url_for("organisers.summary", screening_id=screening_id))
-    counts: Counts = count(services().rooms, room.id)
     page = render_template("console/seal.html", screening=screening, form=form, counts=counts, room=room)
     return page, 400 if form.errors else 200
 

@@ -43,6 +43,8 @@ def screenings() -> str:
 @signed_in
 def new() -> Response | str | tuple[str, int]:
     """Plan a screening; its room is made at once, so that it can be printed and tried."""
+    if not account().facilitator:
+        abort(403)
     guide = _chosen_guide(request.values.get("guide"))
     form = _plan_form(guide)
     if form.validate_on_submit():

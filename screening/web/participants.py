@@ -14,9 +14,11 @@ from screening.room.questions import Moment, Question, say
 from screening.room.text import clean_text
 from screening.store.answers import Accepted, Refused, Submission, answered, code_of, has_answered, submit
 from screening.store.database import StoreError
-from screening.store.library import Screening
+from screening.store.library import NoScreening, Screening
 from screening.store.rooms import NoRoom, Room
 from screening.web.asking import error_texts, form_values, questions_at
+from screening.web.entrance import screening_by_code, ticket_of
+from screening.web.guessing import TooManyTries
 from screening.web.services import services
 
 blueprint = Blueprint("participants", __name__)
@@ -72,9 +74,13 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
         return redirect(visit.url("welcome"))
     typed = request.args.get("ticket_code", "")
     if typed:
-        known = tickets.read_code(typed)
         rooms = services().rooms
-        if known is None or not has_answered(rooms, visit.room, known, "before"):
+        try:
+            known = ticket_of(visit.room, tickets.read_code(typed) or "")
+        except TooManyTries:
+            wait = _("Trop de codes faux. Attendez une minute, ou répondez sans code.")
+            return _wrong_ticket(visit, typed, moment, wait)
+        if not known or not has_answered(rooms, visit.room, known, "before"):
             return _wrong_ticket(
                 visit, typed, moment, _("Ce code ne va pas. Relisez-le, ou répondez sans code.")
             )
@@ -89,10 +95,22 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
 @blueprint.post("/r/<code>/<any(before, after):moment>")
 def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
     """Take one form. A thank-you means that it is on the disk; a refusal gives back all that was typed."""
+    too_long = (request.content_length or 0) > (request.max_content_length or 0)
+    if too_long:
+        # Read all the same, to give back what was typed; the server took no more than it can hold.
+        request.max_content_length = request.max_form_memory_size = request.content_length
     fields: Fields = request.form.to_dict(flat=False)
+    if too_long:
+        shorten = _(
+            "C’est trop long : rien n’a été enregistré. Raccourcissez le texte et envoyez de nouveau."
+        )
+        return _give_back(code, shorten, raw_texts(fields), 413)
     try:
         return _answer(code, moment, fields)
-    except NoRoom:
+    except TooManyTries:
+        wait = _("Trop de codes faux. Attendez une minute, puis envoyez de nouveau.")
+        return _give_back(code, wait, raw_texts(fields), 429)
+    except (NoRoom, NoScreening):
         over = _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré.")
         return _give_back(code, over, raw_texts(fields), 409)
     except StoreError:
@@ -108,6 +126,12 @@ def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | t
         return _form_page(visit, moment, fields, error_texts(filled.errors, questions)), 400
     sent = Submission(moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language())
     result = submit(services().rooms, visit.room.id, sent)
+    if isinstance(result, Refused) and result.reason == "full":
+        full = _(
+            "Il y a plus de réponses que de personnes attendues. Montrez cette page à l’animateur·ice, "
+            "qui peut ajouter des places. Puis envoyez de nouveau : tout est encore là."
+        )
+        return _form_page(visit, moment, fields, {"": full}), 409
     if isinstance(result, Refused):
         return _refused(visit, result, questions, fields)
     return _accepted(visit, result)
@@ -149,13 +173,13 @@ class _Visit:
     """One request to a room: the screening, the room as it stands, and the visitor's ticket if any."""
 
     def __init__(self, code: str) -> None:
-        self.screening: Screening = services().library.by_code(code)
+        self.screening: Screening = screening_by_code(code)
         g.rehearsal = self.screening.rehearsal
         self.room: Room = services().rooms.get(self.screening.id)
         form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
         cookie = request.cookies.get(_cookie_name(code), "")
         self.in_address = request.args.get("t", "")
-        self.ticket = form_ticket or cookie or self.in_address
+        self.ticket = ticket_of(self.room, form_ticket or cookie or self.in_address)
 
     def url(self, page: str, **values: Any) -> str:
         """Return the address of a page of this room; without cookies the ticket stays in it."""
@@ -287,7 +311,7 @@ def _duration(moment: Moment) -> str:
 
 
 def _cookie_name(code: str) -> str:
-    return f"ticket-{code}"
+    return f"__Secure-ticket-{code}" if _secure() else f"ticket-{code}"
 
 
 def _secure() -> bool:

@@ -9,6 +9,7 @@ from screening.i18n import choose_wall
 from screening.output.qr import qr_svg
 from screening.store.library import NoScreening, Screening
 from screening.store.rooms import NoRoom
+from screening.web.entrance import screening_by_code
 from screening.web.projection import Projection, projection
 from screening.web.services import services
 
@@ -19,7 +20,7 @@ blueprint.before_request(choose_wall)
 @blueprint.get("/<code>/")
 def page(code: str) -> str:
     """Show the window with what the room shows now; scripts keep it up to date."""
-    screening = services().library.by_code(code)
+    screening = screening_by_code(code)
     shown = _shown(screening)
     return render_template(
         "projector/page.html",
@@ -32,7 +33,7 @@ def page(code: str) -> str:
 @blueprint.get("/<code>/screen")
 def screen(code: str) -> Response:
     """Return what is shown as a piece of page; 304 while nothing changed."""
-    screening = services().library.by_code(code)
+    screening = screening_by_code(code)
     shown = _shown(screening)
     html = render_template(f"projector/{shown.template}.html", **_context(screening, shown))
     response = make_response(html)
@@ -44,7 +45,7 @@ def screen(code: str) -> Response:
 @blueprint.get("/<code>/qr.svg")
 def qr(code: str) -> Response:
     """Return the QR code that opens this room on a phone, black on white."""
-    screening = services().library.by_code(code)
+    screening = screening_by_code(code)
     address = services().address()
     if screening.sealed or not address:
         abort(404)

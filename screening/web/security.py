@@ -1,8 +1,10 @@
 """Sessions, headers, and who may open which page."""
 
+import ipaddress
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
+from urllib.parse import urlsplit
 
 from flask import Flask, Response, abort, g, redirect, request, session, url_for
 from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
@@ -20,6 +22,13 @@ CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+
+
+_LOCAL_NAMES = (".local", ".lan", ".localhost", ".home.arpa", ".internal")
+
+
+class ForeignHost(Exception):
+    """The request names a host that is not this server: a forged one, or another site's name for it."""
 
 
 class UntimedSessions(SecureCookieSessionInterface):
@@ -48,7 +57,23 @@ def init(app: Flask) -> None:
     """Set sessions and headers on an application."""
     app.session_interface = UntimedSessions()
     app.after_request(add_headers)
+    app.before_request(check_host)
     app.before_request(load_account)
+
+
+def check_host() -> None:
+    """Refuse names that are not ours: another site's name may lead a browser here (DNS rebinding).
+
+    Numbers and names of a local network pass, because a laptop's address changes; no page uses this name.
+    """
+    try:
+        name = urlsplit(f"//{request.host}").hostname or ""
+        name.encode("idna")
+        ours = urlsplit(services().settings.public_url).hostname
+        if "." in name and name != ours and not name.endswith(_LOCAL_NAMES):
+            ipaddress.ip_address(name)
+    except ValueError:
+        raise ForeignHost from None
 
 
 def add_headers(response: Response) -> Response:
@@ -56,10 +81,13 @@ def add_headers(response: Response) -> Response:
     headers = response.headers
     headers["Content-Security-Policy"] = CONTENT_POLICY
     headers["X-Content-Type-Options"] = "nosniff"
+    headers["X-Frame-Options"] = "DENY"  # for phones too old for frame-ancestors
     headers["Referrer-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
+    headers["Cross-Origin-Resource-Policy"] = "same-origin"
     if services().settings.secure:
+        headers["Content-Security-Policy"] = f"{CONTENT_POLICY}; upgrade-insecure-requests"
         headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.endpoint == "static":
         headers["Cache-Control"] = "public, max-age=31536000, immutable" if request.args else "no-cache"

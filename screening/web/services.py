@@ -16,6 +16,7 @@ from screening.store.accounts import Accounts
 from screening.store.database import StoreError
 from screening.store.library import Library, Plan
 from screening.store.rooms import Rooms
+from screening.web.guessing import Throttle
 
 KEY = "screening"
 
@@ -38,6 +39,7 @@ class Services:
     guides: Mapping[str, Guide]
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
     drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict)
+    throttle: Throttle = field(default_factory=Throttle)
 
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known."""

@@ -55,3 +55,17 @@ def test_a_changed_french_text_is_untranslated_again(folder):
     (folder / "translations" / "en.po").write_text('msgid "x\n', "utf-8")
     with pytest.raises(GuideError, match=r"en\.po"):
         load(folder)
+
+
+def test_no_cell_of_a_sheet_is_a_formula(guide, monkeypatch):
+    import csv
+    import io
+
+    from screening.guide import review
+
+    french = ["=HYPERLINK(1)", "+1", "-1 point", "@x", "\tx", "'=1", "Oui"]
+    monkeypatch.setattr(review, "french_texts", lambda *_: french)
+    rows = list(csv.reader(io.StringIO(review.write_sheet(guide, "nl").decode("utf-8-sig")), delimiter=";"))
+    assert not [cell for row in rows for cell in row if cell[:1] in set("=+-@\t\r")]
+    data = "\n".join(";".join(row) for row in rows).encode()
+    assert [line[0] for _, line in review._rows(data, "nl")][:4] == french[:4]

@@ -34,3 +34,15 @@ def test_words_are_split_at_commas_never_at_spaces():
     ]  # fmt: skip
     assert split_words(" , ;") == []
     assert clean_line("a" * 200, 80) == "a" * 80
+
+
+def test_what_nobody_sees_is_removed_and_joined_emoji_stay():
+    assert clean_text("fi\u200ble\u2060 d\u00adattente\U000e0041") == "file dattente"
+    assert clean_text("\u3164\u115f") == ""
+    assert clean_text("👩\u200d👧 می\u200cخواهم") == "👩\u200d👧 می\u200cخواهم"
+
+
+def test_stacked_marks_of_every_kind_are_cut():
+    for mark in ("\u0301", "\u20dd", "\u0488", "\u1ab0", "\u0e47"):
+        assert len(clean_text("z" + mark * 50)) <= 3
+    assert clean_text("1\ufe0f\u20e3") == "1\ufe0f\u20e3"

@@ -14,6 +14,35 @@ ANSWER_COLUMNS = {
 }
 
 
+# Every column that may exist. A new one is added by hand: could it tell who said what, or when?
+COLUMNS = {
+    "accounts": "id name sign_in password language facilitator organiser",
+    "answers": "ticket moment question value channel language quotable",
+    "facts": "name value",
+    "figure_checks": "screening step figure checked own_value own_source",
+    "head_counts": "screening step statement start_agree start_disagree end_agree end_disagree",
+    "screenings": "id code owner title date place audience expected minutes guide after_at questions "
+    "sequences sealed ended",
+    "sealed_answers": "id screening question pair moment value language quotable",
+    "sealed_counts": "screening name n",
+    "sealed_questions": "screening position question definition repeats_snapshot",
+    "snapshots": "question answers",
+    "tickets": "id code",
+    # sqlite-utils: when this program made or changed the tables.
+    "_sqlite_migrations": "id migration_set name applied_at",
+}
+
+
+def test_the_columns_of_every_table_are_these(tmp_path):
+    for name, migrations in (("l.db", schema.library), ("r.db", schema.room)):
+        prepare(tmp_path / name, migrations)
+        with reading(tmp_path / name) as db:
+            for table in db.table_names():
+                found = " ".join(column.name for column in db[table].columns)
+                assert COLUMNS.get(table) == found, f"add the line of {table}, if it may be"
+                assert not db[table].triggers
+
+
 def test_no_table_of_answers_holds_a_time_an_order_or_a_person(tmp_path):
     prepare(tmp_path / "l.db", schema.library)
     prepare(tmp_path / "r.db", schema.room)

@@ -1,10 +1,17 @@
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from pages import PLAN, press
+from routes import Town, settle
+
+from screening.app import create_app
+from screening.config import Settings
+
+EXAMPLES = Path(__file__).parents[1] / "guides"
 
 
 @dataclass
@@ -52,3 +59,21 @@ def evening(app: Flask, facilitator: FlaskClient) -> Evening:
     found = re.search(r"/projector/(\w+)/", page.text)
     assert found, page.text
     return Evening(app, facilitator, page.request.path, found[1])
+
+
+def _town(data: Path, public_url: str) -> Town:
+    app = create_app(Settings(data=data, public_url=public_url, guides=(EXAMPLES,)))
+    app.testing = True
+    return settle(app)
+
+
+@pytest.fixture(scope="module")
+def town(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """A server in a hall, by its number."""
+    return _town(tmp_path_factory.mktemp("town"), "http://192.168.1.20:8080")
+
+
+@pytest.fixture(scope="module")
+def server_town(tmp_path_factory: pytest.TempPathFactory) -> Town:
+    """A server of an association, by HTTPS."""
+    return _town(tmp_path_factory.mktemp("town"), "https://soirees.example.org")

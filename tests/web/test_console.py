@@ -68,9 +68,11 @@ def test_the_projector_answers_304_until_something_changes(evening):
 
 def test_the_qr_code_comes_from_the_configured_address_not_from_the_request(evening):
     phone = evening.phone()
-    join = phone.get(f"/projector/{evening.code}/", headers={"Host": "evil.example"}).text
+    forged = phone.get(f"/projector/{evening.code}/", headers={"Host": "evil.example"})
+    assert "evil" not in forged.text
+    join = phone.get(f"/projector/{evening.code}/", headers={"Host": "10.0.0.66"}).text
     assert "192.168.1.20:8080" in join
-    assert "evil" not in join
+    assert "10.0.0.66" not in join
     assert phone.get(f"/projector/{evening.code}/qr.svg").mimetype == "image/svg+xml"
 
 

@@ -1,0 +1,115 @@
+"""Every route of the application, with addresses that lead somewhere: for tests that walk all of them.
+
+A new argument of a route wants its line in `Town.values`.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from flask import Flask
+from flask.testing import FlaskClient
+from pages import PLAN, csrf, press
+
+from screening.store.database import writing
+
+ROLES = ("nobody", "participant", "owner", "other", "organiser")
+PASSWORD = "un long mot"
+
+
+@dataclass
+class Town:
+    """A server with a screening open before the film, a sealed one, and five readers."""
+
+    app: Flask
+    clients: dict[str, FlaskClient] = field(default_factory=dict)
+    values: dict[str, str] = field(default_factory=dict)
+    sealed: str = ""
+
+    def url(self, endpoint: str) -> str:
+        """Return an address of an endpoint; summaries are those of the sealed screening."""
+        rule = next(r for r in self.app.url_map.iter_rules() if r.endpoint == endpoint)
+        values = {name: self.values[name] for name in rule.arguments}
+        if endpoint.startswith("organisers.") and "screening_id" in values:
+            values["screening_id"] = self.sealed
+        with self.app.test_request_context():
+            return self.app.url_for(endpoint, **values)
+
+    def routes(self) -> list[tuple[str, str]]:
+        """Return every endpoint with each of its methods."""
+        found = {
+            (rule.endpoint, method)
+            for rule in self.app.url_map.iter_rules()
+            for method in (rule.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}
+        }
+        return sorted(found)
+
+    def token(self, role: str) -> str:
+        return csrf(self.clients[role].get("/sign-in").text)
+
+    def again(self, role: str) -> FlaskClient:
+        """Return a client with the cookies of a role, for a request that may spoil them."""
+        copy = visitor(self.app)
+        copy._cookies = dict(self.clients[role]._cookies)
+        return copy
+
+
+def visitor(app: Flask) -> FlaskClient:
+    """Return a client that names where it comes from, as browsers do: over HTTPS, Flask-WTF asks."""
+    client = app.test_client()
+    client.environ_base["HTTP_REFERER"] = app.extensions["screening"].settings.public_url + "/"
+    return client
+
+
+def settle(app: Flask) -> Town:
+    """Make the town."""
+    town = Town(app, {role: visitor(app) for role in ROLES})
+    known = app.extensions["screening"]
+    owner = town.clients["owner"]
+    account = {"name": "Nour", "sign_in": "owner", "password": PASSWORD}
+    press(owner, f"/setup/{known.settings.setup_secret}", account)
+    with writing(known.library.path) as db:
+        (row,) = db.table("accounts").rows
+        db.execute("UPDATE accounts SET organiser = 0")
+        for name, facilitator in (("other", 1), ("organiser", 0)):
+            new = {
+                **row,
+                "id": name,
+                "sign_in": name,
+                "facilitator": facilitator,
+                "organiser": 1 - facilitator,
+            }
+            db.table("accounts").insert(new)
+    for name in ("other", "organiser"):
+        page = press(town.clients[name], "/sign-in", {"sign_in": name, "password": PASSWORD})
+        assert page.status_code == 200
+    town.sealed = _screening(owner, ["preparing", "before", "film", "after", "debate"])[0]
+    press(owner, f"/screenings/{town.sealed}/seal", {"typed": "y", "destroyed": "y"})
+    screening, code = _screening(owner, ["preparing"])
+    _answer(town.clients["participant"], code)
+    town.values = {
+        "screening_id": screening,
+        "code": code,
+        "moment": "before",
+        "slug": "le-guichet",
+        "step_id": "mouvant",
+        "secret": known.settings.setup_secret,
+        "filename": "base.css",
+    }
+    return town
+
+
+def _screening(owner: FlaskClient, phases: list[str]) -> tuple[str, str]:
+    page = press(owner, "/screenings/new", PLAN)
+    code = re.search(r"/projector/(\w+)/", page.text)
+    assert code, page.text
+    url = page.request.path
+    for phase in phases:
+        press(owner, url, {"from": phase}, url + "phase")
+    return url.strip("/").split("/")[-1], code[1]
+
+
+def _answer(phone: FlaskClient, code: str) -> None:
+    page = phone.get(f"/r/{code}/before").text
+    nonce = re.search(r'name="nonce" value="([^"]+)"', page)
+    assert nonce, page
+    assert phone.post(f"/r/{code}/before", data={"nonce": nonce[1], "q_s_guichet": "2"}).status_code == 303
