@@ -17,6 +17,7 @@ from screening.config import Settings, signing_secret
 from screening.guide.load import available
 from screening.guide.model import Guide
 from screening.store.accounts import Accounts
+from screening.store.backups import Backups
 from screening.store.database import StoreError
 from screening.store.library import Library, NoScreening
 from screening.store.rooms import NoRoom, Rooms
@@ -87,13 +88,15 @@ def _services(settings: Settings) -> Services:
     library.prepare()
     rooms = Rooms(settings.data / "rooms")
     rooms.prepare_all()
+    backups = Backups(library, rooms)
+    rooms.moved = backups.after_phase
     finish_sealings(library, rooms)
     found = available(settings.guides)
     sound = {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}
     unusable = {slug: faults for slug, faults in found.items() if not isinstance(faults, Guide)}
     for slug, faults in unusable.items():
         log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
-    return Services(settings, library, rooms, Accounts(library.path), sound, unusable)
+    return Services(settings, library, rooms, Accounts(library.path), backups, sound, unusable)
 
 
 def _init_templates(app: Flask) -> None:

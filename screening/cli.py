@@ -20,6 +20,7 @@ from screening.guide.model import Guide
 from screening.guide.new import new
 from screening.guide.outline import outline
 from screening.guide.review import read_sheet, write_sheet
+from screening.keeping import COMMANDS
 from screening.output.wording import lines, verdict
 from screening.room.questions import say
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
@@ -76,6 +77,10 @@ def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str
         sys.exit(running.exit_code)
     except (StartError, StoreError) as error:
         click.echo(error, err=True)
+        if isinstance(error, StoreError) and (data / "backups" / "library").exists():
+            click.echo(
+                f"La dernière sauvegarde revient avec : screening restore library --data {data}", err=True
+            )
         sys.exit(getattr(error, "exit_code", StartError.exit_code))
     library = Library(data / "library.db")
     week_ago = datetime.date.today() - datetime.timedelta(days=7)
@@ -85,6 +90,10 @@ def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str
         server.run()
     finally:
         lock.release()
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.group()

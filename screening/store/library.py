@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from sqlite_utils import Database
 
 from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question
@@ -27,7 +28,8 @@ class Plan:
     """What a facilitator decides about a screening before it opens.
 
     `questions` are the ids people answer themselves, in the guide's order; `sequences` the steps picked for
-    the debate, activities among them; `minutes` the run time of the evening (60, 90 or 120).
+    the debate, activities among them; `minutes` the run time of the evening (60, 90 or 120). `start` and
+    `end` are hours, "19:00"; `facilitators` and `partners` are names, separated by commas.
     """
 
     title: str
@@ -40,6 +42,11 @@ class Plan:
     after_at: AfterAt
     questions: tuple[str, ...]
     sequences: tuple[str, ...]
+    start: str = ""
+    end: str = ""
+    municipality: str = ""
+    partners: str = ""
+    facilitators: str = ""
 
 
 @dataclass(frozen=True)
@@ -86,20 +93,13 @@ class Library:
     def add_screening(self, owner: str, plan: Plan, screening_id: str) -> Screening:
         """Add a screening with a fresh room code; its room is made before it, so that none is without."""
         with writing(self.path) as db:
-            codes = {row[0] for row in db.execute("SELECT code FROM screenings").fetchall()}
-            code = random_code()
-            while code in codes:
-                code = random_code()
-            new = Screening(screening_id, code, owner, plan, sealed=False, ended=None)
-            row = {"id": new.id, "code": code, "owner": owner, **_plan_row(plan), "sealed": 0, "ended": None}
-            db.table("screenings").insert(row)
-        return new
+            return insert_screening(db, owner, plan, screening_id)
 
     def change_plan(self, screening_id: str, plan: Plan) -> None:
         """Replace the plan of a screening that is not sealed."""
         with writing(self.path) as db:
             row = _plan_row(plan)
-            names = ", ".join(f"{name} = :{name}" for name in row)
+            names = ", ".join(f'"{name}" = :{name}' for name in row)
             db.execute(
                 f"UPDATE screenings SET {names} WHERE id = :id AND sealed = 0",  # noqa: S608
                 {**row, "id": screening_id},
@@ -163,6 +163,27 @@ class Library:
         with reading(self.path) as db:
             rows = db.table("sealed_counts").rows_where("screening = ?", [screening_id])
             return {row["name"]: row["n"] for row in rows}
+
+
+def insert_screening(
+    db: Database, owner: str, plan: Plan, screening_id: str, sealed: bool = False, ended: str | None = None
+) -> Screening:
+    """Add a screening with a fresh room code, within an open transaction."""
+    codes = {row[0] for row in db.execute("SELECT code FROM screenings").fetchall()}
+    code = random_code()
+    while code in codes:
+        code = random_code()
+    new = Screening(screening_id, code, owner, plan, sealed, ended)
+    row = {
+        "id": new.id,
+        "code": code,
+        "owner": owner,
+        **_plan_row(plan),
+        "sealed": int(sealed),
+        "ended": ended,
+    }
+    db.table("screenings").insert(row)
+    return new
 
 
 def _plan_row(plan: Plan) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -55,10 +56,14 @@ class Room:
 
 
 class Rooms:
-    """The rooms of a data folder. Minutes of grace run on this process's monotonic clock."""
+    """The rooms of a data folder. Minutes of grace run on this process's monotonic clock.
+
+    `moved` is called with a room's id after each change of phase, sealing among them.
+    """
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self.folder = folder
+        self.moved: Callable[[str], None] = lambda _room_id: None
         self._clock = clock
         self._graces: dict[tuple[str, Moment], float] = {}
         self._entered: dict[str, float] = {}
@@ -73,6 +78,10 @@ class Rooms:
     def key_path(self, room_id: str) -> Path:
         """Return where a room's secret lies."""
         return self.folder / f"{room_id}.key"
+
+    def backups_of(self, room_id: str) -> Path:
+        """Return the folder of a room's backups, which goes when the room goes."""
+        return self.folder.parent / "backups" / "rooms" / room_id
 
     def create(self, room_id: str, after_at: AfterAt, present: int, asked: Sequence[Question]) -> None:
         """Make a room in the phase `preparing`, with a new key; a room that is there stays."""
@@ -117,13 +126,19 @@ class Rooms:
     @contextmanager
     def write(self, room_id: str) -> Iterator[Database]:
         """Run a block in one durable transaction of a room; writers of one process queue. Raises NoRoom."""
-        with self._guard:
-            lock = self._locks.setdefault(room_id, threading.Lock())
-        with lock:
+        with self.held(room_id):
             if not self.path(room_id).exists():
                 raise NoRoom
             with writing(self.path(room_id)) as db:
                 yield db
+
+    @contextmanager
+    def held(self, room_id: str) -> Iterator[None]:
+        """Keep other writers of this process out of a room."""
+        with self._guard:
+            lock = self._locks.setdefault(room_id, threading.Lock())
+        with lock:
+            yield
 
     def get(self, room_id: str) -> Room:
         """Return a room as it stands; raises NoRoom."""
@@ -193,6 +208,12 @@ class Rooms:
         Moments of that phase and later ones open anew. Raises MomentShown when the phase would open a
         moment whose answers were shown.
         """
+        room = self._go_to(room_id, phase, expected)
+        if room.state.phase == phase:
+            self.moved(room_id)
+        return room
+
+    def _go_to(self, room_id: str, phase: Phase, expected: Phase) -> Room:
         with self.write(room_id) as db:
             room = self.read_room(room_id, db)
             if room.state.phase != expected or room.state.sealing:
@@ -215,11 +236,12 @@ class Rooms:
             write_facts(db, {f"over_{moment}": "1" for moment in state.in_grace})
 
     def destroy(self, room_id: str) -> None:
-        """Delete a sealed room's key, database and side files; what is already gone is no error."""
+        """Delete a room's key, database, side files and backups; what is already gone is no error."""
         base = self.path(room_id)
         side_files = [base.with_name(base.name + suffix) for suffix in ("-journal", "-wal", "-shm")]
         for path in (self.key_path(room_id), base, *side_files):
             path.unlink(missing_ok=True)
+        shutil.rmtree(self.backups_of(room_id), ignore_errors=True)
         for moment in MOMENTS:
             self._graces.pop((room_id, moment), None)
 

@@ -12,8 +12,10 @@ from screening.guide.model import Guide
 from screening.network import public_address
 from screening.room.questions import Question
 from screening.store.accounts import Accounts
+from screening.store.backups import Backups
 from screening.store.database import StoreError
 from screening.store.library import Library, Plan
+from screening.store.links import Links
 from screening.store.rooms import Rooms
 
 KEY = "screening"
@@ -34,12 +36,18 @@ class Services:
     library: Library
     rooms: Rooms
     accounts: Accounts
+    backups: Backups
     guides: Mapping[str, Guide]
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
 
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known."""
         return public_address(self.settings.public_url, self.settings.port, self.settings.host)
+
+    @property
+    def links(self) -> Links:
+        """The links that invite people."""
+        return Links(self.library.path)
 
     def guide(self, plan: Plan) -> Guide:
         """Return a screening's guide; raises NoGuide when it is not usable here."""
