@@ -25,15 +25,21 @@ from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
     console,
+    data,
+    debriefing,
+    deleting,
     facilitators,
     heads,
+    moving,
     organisers,
     paper,
     participants,
+    people,
     projector,
     security,
     sources,
     timing,
+    trust,
 )
 from screening.web.services import KEY, Services
 
@@ -76,6 +82,12 @@ def create_app(settings: Settings) -> Flask:
         sources,
         heads,
         organisers,
+        debriefing,
+        moving,
+        deleting,
+        people,
+        data,
+        trust,
     ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)

@@ -8,7 +8,7 @@ import datetime
 from pathlib import Path
 
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_date
+from flask_babel import Babel, format_date, format_decimal
 from markupsafe import Markup
 
 from screening.room.questions import Texts, say
@@ -65,6 +65,8 @@ def init(app: Flask) -> None:
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(Path(__file__).parent / "translations")
     Babel(app, default_locale=SOURCE, default_timezone="Europe/Brussels", locale_selector=language)
     app.jinja_env.globals["long_date"] = long_date
+    app.jinja_env.globals["short_date"] = short_date
+    app.jinja_env.globals["number"] = format_decimal
     app.jinja_env.filters["say"] = lambda texts: say(texts, language())
     app.jinja_env.filters["marked"] = marked
 
@@ -90,5 +92,13 @@ def long_date(iso: str) -> str:
     """Write an ISO date as people read it: « mercredi 25 novembre 2026 »."""
     try:
         return str(format_date(datetime.date.fromisoformat(iso), "full"))
+    except ValueError:
+        return iso
+
+
+def short_date(iso: str) -> str:
+    """Write an ISO date for a table: « 25 nov. 2026 »."""
+    try:
+        return str(format_date(datetime.date.fromisoformat(iso), "medium"))
     except ValueError:
         return iso

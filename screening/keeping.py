@@ -22,12 +22,12 @@ from screening.store.rooms import Rooms
 
 LEAVE_OUT = (
     "Si vous copiez ce dossier ailleurs (clé, serveur de sauvegarde), laissez de côté tous les dossiers "
-    "« rooms » : une salle copiée survivrait au scellement, et ses réponses resteraient reliées aux tickets."
+    "« rooms » : une salle copiée survivrait au scellement, et ses réponses resteraient reliées aux tickets."
 )
 OUTCOMES = {
     "new": "La séance est importée.",
     "known": "Cette séance est déjà ici, avec les mêmes réponses. Rien n’a changé.",
-    "newer_debrief": "Cette séance est déjà ici. Son débriefing est plus récent dans le fichier : "
+    "newer_debrief": "Cette séance est déjà ici. Son débriefing est plus récent dans le fichier : "
     "la page du débriefing le propose.",
 }
 
@@ -56,7 +56,7 @@ def backup(data: Path, to: Path | None) -> None:
         for made in backups.save_all():
             click.echo(f"{_title(backups, made.room)} : {made.path}")
         if to:
-            click.echo(f"La bibliothèque, sans aucune salle : {backups.copy_library(to)}")
+            click.echo(f"La bibliothèque, sans aucune salle : {backups.copy_library(to)}")
     click.echo(LEAVE_OUT)
 
 
@@ -96,10 +96,10 @@ def export_one(screening_id: str | None, data: Path, into: Path) -> None:
         moved = read_moved(library, screening_id)
         target = into / f"seance-{moved.plan.date}-{moved.id}.zip"
         if target.exists():
-            _fail(f"{target} est déjà là : rien n’a été écrit.")
+            _fail(f"{target} est déjà là : rien n’a été écrit.")
         target.touch(mode=0o600)
         target.write_bytes(pack(msgspec.json.encode(moved), moved.digest, version("screening")))
-        click.echo(f"{target} : gardez ce fichier comme vous gardez les réponses.")
+        click.echo(f"{target} : gardez ce fichier comme vous gardez les réponses.")
 
 
 @click.command("import")
@@ -131,7 +131,7 @@ def password(sign_in: str, data: Path, password: str) -> None:
         account = accounts.by_sign_in(sign_in)
         if account is None:
             _fail(
-                "Personne n’a ce nom de connexion. Il y a : " + ", ".join(a.sign_in for a in accounts.all())
+                "Personne n’a ce nom de connexion. Il y a : " + ", ".join(a.sign_in for a in accounts.all())
             )
         if len(password) < 8:
             _fail("Huit caractères au moins.")
@@ -148,13 +148,13 @@ def erase_all(data: Path, yes: bool) -> None:
         titles = [f"{s.plan.date}  {s.plan.title}" for s in _library(data).screenings()]
         click.echo("\n".join(titles))
         click.echo(
-            f"{len(titles)} séance(s), tous les comptes et toutes les sauvegardes de {data} vont "
-            "disparaître. Restent : les fichiers exportés, les feuilles imprimées, les copies faites ailleurs."
+            f"{len(titles)} séance(s), tous les comptes, toutes les sauvegardes de {data} vont disparaître. "
+            "Restent : les fichiers exportés, les feuilles imprimées, les copies faites ailleurs."
         )
         if not yes and not click.confirm("Tout effacer, pour toujours ?"):
             return
     left = erase(data)
-    click.echo("Tout est effacé." + (f" N’est pas de nous, et reste : {', '.join(left)}" if left else ""))
+    click.echo("Tout est effacé." + (f" N’est pas de nous, et reste : {', '.join(left)}" if left else ""))
 
 
 COMMANDS = (backup, restore, export_one, import_one, password, erase_all)
@@ -178,9 +178,9 @@ def _stopped(data: Path, page: str) -> Iterator[None]:
     try:
         lock.acquire(timeout=0)
     except Timeout:
-        click.echo("Le programme tourne sur ce dossier : arrêtez-le d’abord (Ctrl+C).", err=True)
+        click.echo("Le programme tourne sur ce dossier : arrêtez-le d’abord (Ctrl+C).", err=True)
         if page:
-            click.echo(f"Ou utilisez la page « {page} ».", err=True)
+            click.echo(f"Ou utilisez la page « {page} ».", err=True)
         raise SystemExit(3) from None
     try:
         yield
@@ -204,7 +204,7 @@ def _title(backups: Backups, room: str) -> str:
     if not room:
         return "Bibliothèque"
     try:
-        return f"Salle de « {backups.library.screening(room).plan.title} » ({room})"
+        return f"Salle de « {backups.library.screening(room).plan.title} » ({room})"
     except StoreError:
         return f"Salle {room}"
 

@@ -47,7 +47,7 @@ def seal(data) -> str:
 def test_a_backup_says_what_not_to_copy_and_a_copy_elsewhere_has_no_room(data, tmp_path):
     made = run("backup", "--data", data, "--to", tmp_path / "usb")
     assert made.exit_code == 0
-    assert "« rooms »" in made.output
+    assert "«\u00a0rooms\u00a0»" in made.output
     assert [path.name for path in (tmp_path / "usb").rglob("*")] == ["library.db"]
     listed = run("restore", "--data", data).output
     assert screening_id(data) in listed

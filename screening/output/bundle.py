@@ -108,7 +108,7 @@ def unpack(data: bytes) -> tuple[bytes, str]:
         raise Broken(type(error).__name__) from error
     for name, found in ((_CONTENT, content), (_README, readme)):
         if manifest["files"].get(name) != hashlib.sha256(found).hexdigest():
-            raise Broken(f"{name} : la somme de contrôle ne va pas")
+            raise Broken(f"{name} : la somme de contrôle ne va pas")
     return content, str(manifest["digest"])
 
 

@@ -38,7 +38,7 @@ class LastOrganiser(StoreError):
     """The last organiser stays one: nobody else could invite people or give a new password."""
 
     def __init__(self) -> None:
-        super().__init__("C’est la dernière personne qui organise : nommez-en une autre d’abord.")
+        super().__init__("C’est la dernière personne qui organise : nommez-en une autre d’abord.")
 
 
 class Accounts:

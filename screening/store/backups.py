@@ -23,7 +23,7 @@ class NoBackup(StoreError):
     """There is no backup of this."""
 
     def __init__(self) -> None:
-        super().__init__("Il n’y a pas de sauvegarde de cela. Voyez : screening restore")
+        super().__init__("Il n’y a pas de sauvegarde de cela. Voyez : screening restore")
 
 
 class RoomSealed(StoreError):
@@ -31,7 +31,7 @@ class RoomSealed(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Cette séance est scellée : ses réponses sont dans la bibliothèque, sa salle ne revient pas."
+            "Cette séance est scellée : ses réponses sont dans la bibliothèque, sa salle ne revient pas."
         )
 
 
@@ -41,7 +41,7 @@ class WouldLose(StoreError):
     def __init__(self, titles: list[str]) -> None:
         self.titles = titles
         super().__init__(
-            "Cette sauvegarde ne contient pas les réponses de : "
+            "Cette sauvegarde ne contient pas les réponses de : "
             + " ; ".join(titles)
             + ". Rien n’a été touché. "
             "Exportez d’abord ces séances (screening export), ou ajoutez --even-so."
@@ -156,7 +156,7 @@ class Backups:
         for backup in self.kept():
             if backup.room == room and number in {None, backup.number}:
                 if not sound(backup.path):
-                    raise StoreError(f"{backup.path} est abîmé. Essayez une autre : screening restore")
+                    raise StoreError(f"{backup.path} est abîmé. Essayez une autre : screening restore")
                 return backup
         raise NoBackup
 

@@ -22,7 +22,7 @@ class NewerSchema(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} vient d’une version plus récente de screening. Rien n’a été touché : "
+            f"{path} vient d’une version plus récente de screening. Rien n’a été touché : "
             "installez la dernière version, ou choisissez un autre dossier avec --data."
         )
 
@@ -123,7 +123,7 @@ def _connect(path: Path, create: bool = False) -> Database:
             connection.execute(f"PRAGMA {name} = {value}")
             if connection.execute(f"PRAGMA {name}").fetchone()[0] != value:
                 connection.close()
-                raise StoreError(f"SQLite n’accepte pas « {name} = {value} » sur cette machine.")
+                raise StoreError(f"SQLite n’accepte pas « {name} = {value} » sur cette machine.")
     except sqlite3.Error as error:
         raise StoreError(f"{path} ne s’ouvre pas ({error}). Le fichier n’a pas été touché.") from error
     return Database(connection)

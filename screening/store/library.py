@@ -23,6 +23,9 @@ class NoScreening(StoreError):
         super().__init__("Cette séance n’existe pas.")
 
 
+REPORT_FIELDS = ("start", "end", "municipality", "partners", "facilitators")
+
+
 @dataclass(frozen=True)
 class Plan:
     """What a facilitator decides about a screening before it opens.
@@ -104,6 +107,13 @@ class Library:
                 f"UPDATE screenings SET {names} WHERE id = :id AND sealed = 0",  # noqa: S608
                 {**row, "id": screening_id},
             )
+
+    def change_report(self, screening_id: str, plan: Plan) -> None:
+        """Replace what a report tells of a screening, sealed or not: hours, where, with whom, led by whom."""
+        row = {name: getattr(plan, name) for name in REPORT_FIELDS}
+        names = ", ".join(f'"{name}" = :{name}' for name in row)
+        with writing(self.path) as db:
+            db.execute(f"UPDATE screenings SET {names} WHERE id = :id", {**row, "id": screening_id})  # noqa: S608
 
     def set_ended(self, screening_id: str, day: datetime.date | None) -> None:
         """Note the day on which a screening ended, or that it goes on."""

@@ -104,7 +104,7 @@ class Moved(_Record, frozen=True):
 
 
 def decode(data: bytes, digest: str) -> Moved:
-    """Return the screening that a file's JSON holds, its answers those of the digest; raises NotUnderstood."""
+    """Return the screening that a file holds, its answers those of the digest; raises NotUnderstood."""
     try:
         moved = msgspec.json.decode(data, type=Moved)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
@@ -115,10 +115,10 @@ def decode(data: bytes, digest: str) -> Moved:
     for q in moved.questions:
         given = [(a.pair, a.moment) for a in q.answers]
         if len(set(given)) != len(given):
-            raise NotUnderstood(f"{q.question.id} : une réponse y est deux fois")
+            raise NotUnderstood(f"{q.question.id} : une réponse y est deux fois")
         for answer in q.answers:
             if answer.moment not in q.question.moments or not _fits(q.question, answer.value):
-                raise NotUnderstood(f"{q.question.id} : une réponse ne va pas avec la question")
+                raise NotUnderstood(f"{q.question.id} : une réponse ne va pas avec la question")
     if moved.digest != digest:
         raise NotUnderstood("les réponses ont été changées")
     return moved

@@ -41,7 +41,7 @@ class OtherAnswers(StoreError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Cette séance est déjà ici, avec d’autres réponses. Rien n’a été changé : des réponses scellées "
+            "Cette séance est déjà ici, avec d’autres réponses. Rien n’a été changé : des réponses scellées "
             "ne sont jamais remplacées."
         )
 

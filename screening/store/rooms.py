@@ -173,7 +173,7 @@ class Rooms:
             return self.key_path(room_id).read_bytes()
         except OSError as error:
             raise StoreError(
-                f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
+                f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
             ) from error
 
     def _with_grace(self, room_id: str, state: RoomState) -> RoomState:

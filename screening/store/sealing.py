@@ -42,14 +42,16 @@ def seal(library: Library, rooms: Rooms, screening_id: str) -> None:
     Raises StoreError when it did not succeed; the room then goes on as it was.
     """
     with _sealing:
-        if not library.screening(screening_id).sealed:
+        first = not library.screening(screening_id).sealed
+        if first:
             try:
                 _copy(library, rooms, screening_id)
             except BaseException:
                 _forget(rooms, screening_id)
                 raise
         rooms.destroy(screening_id)
-        rooms.moved(screening_id)
+        if first:
+            rooms.moved(screening_id)
 
 
 def _copy(library: Library, rooms: Rooms, screening_id: str) -> None:

@@ -196,7 +196,13 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
     screening = own_screening(screening_id)
     if screening.sealed:
         return redirect(url_for("organisers.summary", screening_id=screening_id))
-    room = services().rooms.get(screening.id)
+    try:
+        room = services().rooms.get(screening.id)
+    except StoreError:
+        # Another press of the same button sealed it meanwhile.
+        if own_screening(screening_id).sealed:
+            return redirect(url_for("organisers.summary", screening_id=screening_id))
+        raise
     if room.state.phase != "ended":
         return _back(screening_id)
     form = SealForm()

@@ -25,7 +25,7 @@ class NoGuide(StoreError):
     """The guide of a screening is not installed here, or has faults."""
 
     def __init__(self, slug: str) -> None:
-        super().__init__(f"Le guide « {slug} » de cette séance n’est pas utilisable sur cet ordinateur.")
+        super().__init__(f"Le guide « {slug} » de cette séance n’est pas utilisable sur cet ordinateur.")
 
 
 @dataclass(frozen=True)
@@ -43,6 +43,10 @@ class Services:
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known."""
         return public_address(self.settings.public_url, self.settings.port, self.settings.host)
+
+    def own_address(self) -> str:
+        """Return the address for links to give to colleagues; this very machine's while no other is known."""
+        return self.address() or f"http://127.0.0.1:{self.settings.port}"
 
     @property
     def links(self) -> Links:

@@ -36,7 +36,7 @@ def fill(evening) -> None:
     evening.go("ended")
 
 
-def test_a_deleted_screening_is_gone_from_every_file_and_the_others_stay(evening, backups, guide, tmp_path):
+def test_a_deleted_screening_is_gone_and_the_others_stay(evening, backups, guide, tmp_path):
     fill(evening)
     seal(evening.library, evening.rooms, "abc")
     texts = dict.fromkeys(PROMPTS, "marqueur du débriefing")
