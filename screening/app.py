@@ -19,6 +19,7 @@ from screening.guide.load import available
 from screening.guide.model import Guide
 from screening.room.text import clean_text
 from screening.store.accounts import Accounts
+from screening.store.backups import Backups
 from screening.store.database import StoreError
 from screening.store.library import Library, NoScreening
 from screening.store.rooms import NoRoom, Rooms
@@ -26,17 +27,23 @@ from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
     console,
+    data,
+    debriefing,
+    deleting,
     doors,
     facilitators,
     heads,
+    moving,
     organisers,
     paper,
     participants,
+    people,
     projector,
     rehearsals,
     security,
     sources,
     timing,
+    trust,
 )
 from screening.web.guessing import TooManyTries
 from screening.web.security import ForeignHost
@@ -84,6 +91,12 @@ def create_app(settings: Settings) -> Flask:
         heads,
         organisers,
         rehearsals,
+        debriefing,
+        moving,
+        deleting,
+        people,
+        data,
+        trust,
     ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)
@@ -96,13 +109,15 @@ def _services(settings: Settings) -> Services:
     library.prepare()
     rooms = Rooms(settings.data / "rooms")
     rooms.prepare_all()
+    backups = Backups(library, rooms)
+    rooms.moved = backups.after_phase
     finish_sealings(library, rooms)
     found = available(settings.guides)
     sound = {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}
     unusable = {slug: faults for slug, faults in found.items() if not isinstance(faults, Guide)}
     for slug, faults in unusable.items():
         log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
-    return Services(settings, library, rooms, Accounts(library.path), sound, unusable)
+    return Services(settings, library, rooms, Accounts(library.path), backups, sound, unusable)
 
 
 def _init_templates(app: Flask) -> None:

@@ -20,6 +20,7 @@ from screening.guide.model import Guide
 from screening.guide.new import new
 from screening.guide.outline import outline
 from screening.guide.review import read_sheet, write_sheet
+from screening.keeping import COMMANDS
 from screening.output.wording import lines, verdict
 from screening.rehearsal import Gone, begin
 from screening.room.questions import say
@@ -77,6 +78,10 @@ def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str
         sys.exit(running.exit_code)
     except (StartError, StoreError) as error:
         click.echo(error, err=True)
+        if isinstance(error, StoreError) and (data / "backups" / "library").exists():
+            click.echo(
+                f"La dernière sauvegarde revient avec : screening restore library --data {data}", err=True
+            )
         sys.exit(getattr(error, "exit_code", StartError.exit_code))
     library = Library(data / "library.db")
     week_ago = datetime.date.today() - datetime.timedelta(days=7)
@@ -102,6 +107,10 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
     click.echo(f"Répétition : ouvrez {address}{crowd.console} (Ctrl+C : les participant·es s’en vont)")
     crowd.run()
     click.echo("La répétition est finie.")
+
+
+for command in COMMANDS:
+    main.add_command(command)
 
 
 @main.group()

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request
-from flask_babel import Babel, format_date, get_translations
+from flask_babel import Babel, format_date, format_decimal, get_translations
 from markupsafe import Markup
 
 from screening.room.questions import Texts, say
@@ -72,6 +72,8 @@ def init(app: Flask) -> None:
         newstyle=True,
     )
     app.jinja_env.globals["long_date"] = long_date
+    app.jinja_env.globals["short_date"] = short_date
+    app.jinja_env.globals["number"] = format_decimal
     app.jinja_env.filters["say"] = lambda texts: say(texts, language())
     app.jinja_env.filters["marked"] = marked
 
@@ -104,5 +106,13 @@ def long_date(iso: str) -> str:
     """Write an ISO date as people read it: « mercredi 25 novembre 2026 »."""
     try:
         return str(format_date(datetime.date.fromisoformat(iso), "full"))
+    except ValueError:
+        return iso
+
+
+def short_date(iso: str) -> str:
+    """Write an ISO date for a table: « 25 nov. 2026 »."""
+    try:
+        return str(format_date(datetime.date.fromisoformat(iso), "medium"))
     except ValueError:
         return iso

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlite_utils import Database
 from werkzeug.security import check_password_hash, generate_password_hash
 
-from screening.store.database import reading, writing
+from screening.store.database import StoreError, reading, writing
 
 # Checked when a name is unknown, so that an unknown name takes as long as a wrong password.
 _NOBODY = generate_password_hash("")
@@ -15,7 +16,7 @@ _NOBODY = generate_password_hash("")
 
 @dataclass(frozen=True)
 class Account:
-    """One person who runs evenings, reads summaries, or both."""
+    """One person who runs evenings, reads summaries, or both; `sessions` counts what ended older sign-ins."""
 
     id: str
     name: str
@@ -23,6 +24,21 @@ class Account:
     language: str
     facilitator: bool
     organiser: bool
+    sessions: int = 0
+
+
+class SignInTaken(StoreError):
+    """Another account has this sign-in name."""
+
+    def __init__(self) -> None:
+        super().__init__("Ce nom de connexion est déjà pris.")
+
+
+class LastOrganiser(StoreError):
+    """The last organiser stays one: nobody else could invite people or give a new password."""
+
+    def __init__(self) -> None:
+        super().__init__("C’est la dernière personne qui organise : nommez-en une autre d’abord.")
 
 
 class Accounts:
@@ -38,8 +54,45 @@ class Accounts:
         with writing(self.path) as db:
             if db.table("accounts").count:
                 return None
-            db.table("accounts").insert({**new.__dict__, "password": hashed})
+            insert_account(db, new, hashed)
         return new
+
+    def all(self) -> list[Account]:
+        """Return every account, by name."""
+        with reading(self.path) as db:
+            return [_account(row) for row in db.table("accounts").rows_where(order_by="name, id")]
+
+    def by_sign_in(self, sign_in: str) -> Account | None:
+        """Return an account by its sign-in name."""
+        row = self._row("sign_in = ?", sign_in)
+        return _account(row) if row else None
+
+    def set_password(self, account_id: str, password: str) -> None:
+        """Set a password; whoever was signed in to this account has to sign in again."""
+        hashed = generate_password_hash(password)
+        with writing(self.path) as db:
+            set_password_hash(db, account_id, hashed)
+
+    def set_language(self, account_id: str, language: str) -> None:
+        """Set the language of an account's pages."""
+        with writing(self.path) as db:
+            db.execute("UPDATE accounts SET language = ? WHERE id = ?", [language, account_id])
+
+    def set_roles(self, account_id: str, facilitator: bool, organiser: bool) -> None:
+        """Set what somebody may do; raises LastOrganiser."""
+        with writing(self.path) as db:
+            if not organiser:
+                _need_another_organiser(db, account_id)
+            row = [facilitator, organiser, account_id]
+            db.execute("UPDATE accounts SET facilitator = ?, organiser = ? WHERE id = ?", row)
+
+    def remove(self, account_id: str, heir: str) -> None:
+        """Delete an account; its screenings pass to `heir`. Raises LastOrganiser."""
+        with writing(self.path) as db:
+            _need_another_organiser(db, account_id)
+            db.execute("UPDATE screenings SET owner = ? WHERE owner = ?", [heir, account_id])
+            db.execute("DELETE FROM links WHERE account = ?", [account_id])
+            db.execute("DELETE FROM accounts WHERE id = ?", [account_id])
 
     def empty(self) -> bool:
         """Tell whether nobody has an account yet."""
@@ -62,6 +115,26 @@ class Accounts:
             return next(iter(db.table("accounts").rows_where(where, [value])), None)
 
 
+def insert_account(db: Database, account: Account, password_hash: str) -> None:
+    """Add an account within an open transaction; raises SignInTaken."""
+    if db.execute("SELECT 1 FROM accounts WHERE sign_in = ?", [account.sign_in]).fetchone():
+        raise SignInTaken
+    db.table("accounts").insert({**account.__dict__, "password": password_hash})
+
+
+def set_password_hash(db: Database, account_id: str, password_hash: str) -> None:
+    """Set a password within an open transaction, and end the sessions of the account."""
+    db.execute(
+        "UPDATE accounts SET password = ?, sessions = sessions + 1 WHERE id = ?", [password_hash, account_id]
+    )
+
+
+def _need_another_organiser(db: Database, account_id: str) -> None:
+    others = db.execute("SELECT 1 FROM accounts WHERE organiser = 1 AND id != ?", [account_id])
+    if others.fetchone() is None:
+        raise LastOrganiser
+
+
 def _account(row: dict[str, Any]) -> Account:
     return Account(
         id=row["id"],
@@ -70,4 +143,5 @@ def _account(row: dict[str, Any]) -> Account:
         language=row["language"],
         facilitator=bool(row["facilitator"]),
         organiser=bool(row["organiser"]),
+        sessions=row["sessions"],
     )

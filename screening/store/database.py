@@ -56,7 +56,7 @@ class NewerSchema(StoreError):
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{path} vient d’une version plus récente de screening. Rien n’a été touché : "
+            f"{path} vient d’une version plus récente de screening. Rien n’a été touché : "
             "installez la dernière version, ou choisissez un autre dossier avec --data."
         )
 
@@ -184,6 +184,41 @@ def prepare(path: Path, migrations: Migrations) -> None:
         raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
     finally:
         db.close()
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database as it is at one instant, also while it is written; the copy is whole or absent.
+
+    Raises StoreError when the source can't be read or the copy can't be written.
+    """
+    draft = target.with_name(f"{target.name}.new")
+    draft.unlink(missing_ok=True)
+    draft.touch(mode=0o600)
+    try:
+        with reading(source) as db:
+            copy = sqlite3.connect(draft, isolation_level=None)
+            try:
+                db.conn.backup(copy)
+            finally:
+                copy.close()
+        with draft.open("rb+") as file:
+            os.fsync(file.fileno())
+        draft.replace(target)
+    except OSError as error:
+        raise StoreError(f"{target} ne s’écrit pas ({error.strerror}).") from error
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def is_sound(path: Path) -> bool:
+    """Tell whether a database can be read from end to end."""
+    try:
+        with reading(path) as db:
+            return bool(db.execute("PRAGMA integrity_check").fetchone()[0] == "ok")
+    except StoreError:
+        return False
+    finally:
+        close_connections(path)
 
 
 def _connect(path: Path, create: bool = False) -> Database:

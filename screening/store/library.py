@@ -2,11 +2,12 @@
 
 import datetime
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
+from sqlite_utils import Database
 
 from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question
@@ -22,12 +23,16 @@ class NoScreening(StoreError):
         super().__init__("Cette séance n’existe pas.")
 
 
+REPORT_FIELDS = ("start", "end", "municipality", "partners", "facilitators")
+
+
 @dataclass(frozen=True)
 class Plan:
     """What a facilitator decides about a screening before it opens.
 
     `questions` are the ids people answer themselves, in the guide's order; `sequences` the steps picked for
-    the debate, activities among them; `minutes` the run time of the evening (60, 90 or 120).
+    the debate, activities among them; `minutes` the run time of the evening (60, 90 or 120). `start` and
+    `end` are hours, "19:00"; `facilitators` and `partners` are names, separated by commas.
     """
 
     title: str
@@ -40,6 +45,11 @@ class Plan:
     after_at: AfterAt
     questions: tuple[str, ...]
     sequences: tuple[str, ...]
+    start: str = ""
+    end: str = ""
+    municipality: str = ""
+    partners: str = ""
+    facilitators: str = ""
 
 
 @dataclass(frozen=True)
@@ -88,24 +98,24 @@ class Library:
     def add_screening(self, owner: str, plan: Plan, screening_id: str, rehearsal: bool = False) -> Screening:
         """Add a screening with a fresh room code; its room is made before it, so that none is without."""
         with writing(self.path) as db:
-            codes = {row[0] for row in db.execute("SELECT code FROM screenings").fetchall()}
-            code = random_code()
-            while code in codes:
-                code = random_code()
-            new = Screening(screening_id, code, owner, plan, sealed=False, ended=None, rehearsal=rehearsal)
-            row = {"id": new.id, "code": code, "owner": owner, **_plan_row(plan), "sealed": 0, "ended": None}
-            db.table("screenings").insert({**row, "rehearsal": int(rehearsal)})
-        return new
+            return insert_screening(db, Screening(screening_id, "", owner, plan, False, None, rehearsal))
 
     def change_plan(self, screening_id: str, plan: Plan) -> None:
         """Replace the plan of a screening that is not sealed."""
         with writing(self.path) as db:
             row = _plan_row(plan)
-            names = ", ".join(f"{name} = :{name}" for name in row)
+            names = ", ".join(f'"{name}" = :{name}' for name in row)
             db.execute(
                 f"UPDATE screenings SET {names} WHERE id = :id AND sealed = 0",  # noqa: S608
                 {**row, "id": screening_id},
             )
+
+    def change_report(self, screening_id: str, plan: Plan) -> None:
+        """Replace what a report tells of a screening, sealed or not: hours, where, with whom, led by whom."""
+        row = {name: getattr(plan, name) for name in REPORT_FIELDS}
+        names = ", ".join(f'"{name}" = :{name}' for name in row)
+        with writing(self.path) as db:
+            db.execute(f"UPDATE screenings SET {names} WHERE id = :id", {**row, "id": screening_id})  # noqa: S608
 
     def set_ended(self, screening_id: str, day: datetime.date | None) -> None:
         """Note the day on which a screening ended, or that it goes on."""
@@ -185,6 +195,25 @@ class Library:
         with reading(self.path) as db:
             rows = db.table("sealed_counts").rows_where("screening = ?", [screening_id])
             return {row["name"]: row["n"] for row in rows}
+
+
+def insert_screening(db: Database, new: Screening) -> Screening:
+    """Add a screening with a fresh room code, within an open transaction; returns it with its code."""
+    codes = {row[0] for row in db.execute("SELECT code FROM screenings").fetchall()}
+    code = random_code()
+    while code in codes:
+        code = random_code()
+    row = {
+        "id": new.id,
+        "code": code,
+        "owner": new.owner,
+        **_plan_row(new.plan),
+        "sealed": int(new.sealed),
+        "ended": new.ended,
+        "rehearsal": int(new.rehearsal),
+    }
+    db.table("screenings").insert(row)
+    return replace(new, code=code)
 
 
 def _plan_row(plan: Plan) -> dict[str, Any]:

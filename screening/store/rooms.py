@@ -1,6 +1,7 @@
 """Open rooms on disk: one small database and one secret each, from creation to sealing."""
 
 import json
+import shutil
 import threading
 import time
 from collections import Counter
@@ -77,10 +78,14 @@ class Room:
 
 
 class Rooms:
-    """The rooms of a data folder. Minutes of grace run on this process's monotonic clock."""
+    """The rooms of a data folder. Minutes of grace run on this process's monotonic clock.
+
+    `moved` is called with a room's id after each change of phase, sealing among them.
+    """
 
     def __init__(self, folder: Path, clock: Callable[[], float] = time.monotonic) -> None:
         self.folder = folder
+        self.moved: Callable[[str], None] = lambda _room_id: None
         self._clock = clock
         self._graces: dict[tuple[str, Moment], float] = {}
         self._entered: dict[str, float] = {}
@@ -99,6 +104,10 @@ class Rooms:
     def key_path(self, room_id: str) -> Path:
         """Return where a room's secret lies."""
         return self.folder / f"{room_id}.key"
+
+    def backups_of(self, room_id: str) -> Path:
+        """Return the folder of a room's backups, which goes when the room goes."""
+        return self.folder.parent / "backups" / "rooms" / room_id
 
     def create(self, room_id: str, after_at: AfterAt, present: int, asked: Sequence[Question]) -> None:
         """Make a room in the phase `preparing`, with a new key; a room that is there stays."""
@@ -175,6 +184,12 @@ class Rooms:
         except NoFile:
             raise NoRoom from None
 
+    @contextmanager
+    def held(self, room_id: str) -> Iterator[None]:
+        """Keep other writers of this process out of a room."""
+        with self._lock(room_id):
+            yield
+
     def get(self, room_id: str) -> Room:
         """Return a room as it stands; raises NoRoom."""
         # Only this process writes, and it counts its changes: what was read since the last one still holds.
@@ -224,7 +239,7 @@ class Rooms:
             if not self.path(room_id).exists():
                 raise NoRoom from error
             raise StoreError(
-                f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
+                f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
             ) from error
 
     def _with_grace(self, room: Room) -> Room:
@@ -265,6 +280,12 @@ class Rooms:
         Moments of that phase and later ones open anew. Raises MomentShown when the phase would open a
         moment whose answers were shown.
         """
+        room = self._go_to(room_id, phase, expected)
+        if room.state.phase == phase:
+            self.moved(room_id)
+        return room
+
+    def _go_to(self, room_id: str, phase: Phase, expected: Phase) -> Room:
         with self.write(room_id) as db:
             room = self.read_room(room_id, db)
             if room.state.phase != expected or room.state.sealing:
@@ -287,16 +308,21 @@ class Rooms:
             write_facts(db, {f"over_{moment}": "1" for moment in state.in_grace})
 
     def destroy(self, room_id: str) -> None:
-        """Delete a sealed room's database, side files and key; what is already gone is no error.
+        """Delete a room's database, side files, key and backups; what is already gone is no error.
 
         The database goes first: whoever reads meanwhile finds no room, rather than a room without its key.
         """
         base = self.path(room_id)
-        close_connections(base)
+        self.forget(room_id)
         files = [base.with_name(base.name + end) for end in _FILES]
         key = self.key_path(room_id)
         for path in (*files, key, key.with_suffix(".new")):
             path.unlink(missing_ok=True)
+        shutil.rmtree(self.backups_of(room_id), ignore_errors=True)
+
+    def forget(self, room_id: str) -> None:
+        """Drop what is remembered of a room's files, and close them: they go, or others take their place."""
+        close_connections(self.path(room_id))
         self._keys.pop(room_id, None)
         self._known.pop(room_id, None)
         for moment in MOMENTS:

@@ -55,6 +55,32 @@ def library_7(db: Database) -> None:
     db.execute("ALTER TABLE screenings ADD COLUMN rehearsal INTEGER NOT NULL DEFAULT 0")
 
 
+@library()
+def library_8(db: Database) -> None:
+    """Links that invite somebody or set a password anew (only their hash), and sessions that can be ended."""
+    db.execute(
+        """CREATE TABLE links (
+            hash TEXT PRIMARY KEY, account TEXT, name TEXT NOT NULL, facilitator INTEGER NOT NULL,
+            organiser INTEGER NOT NULL, expires TEXT NOT NULL
+        ) WITHOUT ROWID"""
+    )
+    db.execute("ALTER TABLE accounts ADD COLUMN sessions INTEGER NOT NULL DEFAULT 0")
+
+
+@library()
+def library_9(db: Database) -> None:
+    """What an association notes of its season: more of each screening, debriefs, how long it keeps."""
+    for name in ("start", "end", "municipality", "partners", "facilitators"):
+        db.execute(f"ALTER TABLE screenings ADD COLUMN \"{name}\" TEXT NOT NULL DEFAULT ''")
+    db.execute(
+        """CREATE TABLE debriefs (
+            screening TEXT NOT NULL REFERENCES screenings(id), version INTEGER NOT NULL, day TEXT NOT NULL,
+            texts TEXT NOT NULL, offered INTEGER NOT NULL, PRIMARY KEY (screening, version)
+        ) WITHOUT ROWID"""
+    )
+    db.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""

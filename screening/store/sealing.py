@@ -3,7 +3,7 @@
 1. The room gets a durable `sealing` flag: no answer is taken any more.
 2. In one transaction of the library: counts, questions as asked, answers. Each question is shuffled on its
    own and gets fresh random pair numbers, so that answers to two questions can't be linked.
-3. The room's key, database and side files are deleted.
+3. The room's key, database and side files are deleted, then its backups, and no other room's.
 
 A crash before the end of step 2 leaves the room as it was; after it, the next start finishes step 3.
 """
@@ -42,13 +42,16 @@ def seal(library: Library, rooms: Rooms, screening_id: str) -> None:
     Raises StoreError when it did not succeed; the room then goes on as it was.
     """
     with _sealing:
-        if not library.screening(screening_id).sealed:
+        first = not library.screening(screening_id).sealed
+        if first:
             try:
                 _copy(library, rooms, screening_id)
             except BaseException:
                 _forget(rooms, screening_id)
                 raise
         rooms.destroy(screening_id)
+        if first:
+            rooms.moved(screening_id)
 
 
 def _copy(library: Library, rooms: Rooms, screening_id: str) -> None:
@@ -66,8 +69,8 @@ def _copy(library: Library, rooms: Rooms, screening_id: str) -> None:
             frozen = shown.get(question.id)
             repeats = frozen is not None and _changed(frozen, latest) < MINIMUM_SHOWN
             kept = [a for a in frozen if a.value != PASS] if repeats and frozen is not None else latest
-            _store_question(db, screening_id, position, question, repeats and kept != latest)
-            _store_answers(db, screening_id, question, unlink(kept))
+            store_question(db, screening_id, position, question, repeats and kept != latest)
+            store_answers(db, screening_id, question, unlink(kept))
         db.execute("UPDATE screenings SET sealed = 1 WHERE id = ?", [screening_id])
 
 
@@ -125,17 +128,17 @@ def _store_counts(db: Database, screening_id: str, counts: Counts, present: int)
     db.conn.executemany("INSERT INTO sealed_counts VALUES (?, ?, ?)", rows)
 
 
-def _store_question(
-    db: Database, screening_id: str, position: int, question: Question, repeats: bool
-) -> None:
+def store_question(db: Database, screening_id: str, position: int, question: Question, repeats: bool) -> None:
+    """Store a question as it was asked, within an open transaction."""
     definition = msgspec.json.encode(question).decode()
     row = [screening_id, position, question.id, definition, int(repeats)]
     db.execute("INSERT INTO sealed_questions VALUES (?, ?, ?, ?, ?)", row)
 
 
-def _store_answers(
+def store_answers(
     db: Database, screening_id: str, question: Question, answers: Sequence[SealedAnswer]
 ) -> None:
+    """Store the sealed answers to a question, within an open transaction, in an order that tells nothing."""
     # Sorted by their random ids, the rows lie in the file in the order of those ids and of nothing else.
     ids = sorted(secrets.token_hex(16) for _ in answers)
     rows = [

@@ -200,9 +200,11 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
     try:
         room = services().rooms.get(screening.id)
         counts: Counts = count(services().rooms, room.id)
-    except NoRoom:
-        # Somebody else has sealed it since.
-        return redirect(url_for("organisers.summary", screening_id=screening_id))
+    except StoreError:
+        # Another press of the same button sealed it meanwhile.
+        if own_screening(screening_id).sealed:
+            return redirect(url_for("organisers.summary", screening_id=screening_id))
+        raise
     if room.state.phase != "ended":
         return _back(screening_id)
     form = SealForm()

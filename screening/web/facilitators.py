@@ -12,6 +12,7 @@ from screening.guide.model import Guide
 from screening.guide.review import status
 from screening.i18n import LANGUAGES, SOURCE
 from screening.store.database import StoreError
+from screening.store.deleting import to_delete
 from screening.web.forms import SEQUENCE_COUNTS, PlanForm
 from screening.web.security import account, own_screening, signed_in
 from screening.web.services import services
@@ -36,6 +37,7 @@ def screenings() -> str:
         phases=phases,
         reminders=reminders,
         known=known,
+        due=len(to_delete(known.library, datetime.date.today())),
     )
 
 
@@ -56,6 +58,7 @@ def new() -> Response | str | tuple[str, int]:
         return redirect(url_for("console.page", screening_id=new_id))
     if request.method == "GET":
         form.suggest(guide)
+        form.facilitators.data = account().name
     return _plan_page(form, guide, url_for("facilitators.new")), 400 if form.errors else 200
 
 

@@ -1,7 +1,9 @@
 """Forms of facilitators and organisers."""
 
 import datetime
+import re
 from collections.abc import Sequence
+from typing import Any
 
 from flask_babel import lazy_gettext as _
 from flask_wtf import FlaskForm
@@ -14,20 +16,22 @@ from wtforms import (
     SelectField,
     SelectMultipleField,
     StringField,
+    TimeField,
 )
 from wtforms.fields.choices import SelectChoice
-from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, ValidationError
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional, ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from screening.guide.model import Guide
 from screening.room.phases import AfterAt
 from screening.room.questions import say
 from screening.room.text import clean_line
-from screening.store.library import Plan
+from screening.store.library import REPORT_FIELDS, Plan
 
 RUN_TIMES = (60, 90, 120)
 SEQUENCE_COUNTS = {60: 1, 90: 3, 120: 5}
 _LARGEST_ROOM = 500
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
 
 def _clean(value: str | None) -> str:
@@ -63,7 +67,31 @@ class TickBoxes(SelectMultipleField):
     option_widget = CheckboxInput()
 
 
-class PlanForm(FlaskForm):
+class ReportForm(FlaskForm):
+    """What a report tells of a screening, beside what is decided for the evening itself."""
+
+    start = TimeField(_("Début"), validators=[Optional()])
+    end = TimeField(_("Fin"), validators=[Optional()])
+    municipality = StringField(_("Commune"), filters=[_clean], validators=[Length(max=80)])
+    partners = StringField(_("Partenaires"), filters=[_clean], validators=[Length(max=200)])
+    facilitators = StringField(_("Animé par"), filters=[_clean], validators=[Length(max=200)])
+
+    def fill_report(self, plan: Plan) -> None:
+        """Fill these fields with a plan that is there."""
+        for name in REPORT_FIELDS:
+            value = getattr(plan, name)
+            if name in {"start", "end"}:
+                value = datetime.time.fromisoformat(value) if _HOUR.fullmatch(value) else None
+            self[name].data = value
+
+    def report(self) -> dict[str, Any]:
+        """Return what was written; the form is valid."""
+        values = {name: self[name].data or "" for name in REPORT_FIELDS}
+        hours = {name: f"{values[name]:%H:%M}" for name in ("start", "end") if values[name]}
+        return values | hours
+
+
+class PlanForm(ReportForm):
     """What a facilitator decides before a screening."""
 
     title = StringField(_("Titre de la séance"), filters=[_clean], validators=[_needed(), Length(max=120)])
@@ -126,6 +154,7 @@ class PlanForm(FlaskForm):
         """Fill the form with a plan that is there."""
         for name in ("title", "place", "audience", "expected", "minutes", "guide", "after_at"):
             self[name].data = getattr(plan, name)
+        self.fill_report(plan)
         self.date.data = datetime.date.fromisoformat(plan.date)
         self.questions.data = list(plan.questions)
         self.sequences.data = self.activities.data = list(plan.sequences)
@@ -144,6 +173,7 @@ class PlanForm(FlaskForm):
             after_at=after_at,
             questions=tuple(self.questions.data),
             sequences=(*self.sequences.data, *(self.activities.data or ())),
+            **self.report(),
         )
 
 

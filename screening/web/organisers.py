@@ -1,17 +1,20 @@
-"""Organisers: the sealed screenings and their summaries."""
+"""Organisers: the season's screenings and their summaries."""
 
 from functools import partial
 
-from flask import Blueprint, abort, g, redirect, render_template, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from screening.i18n import language
 from screening.output import wording
 from screening.room.questions import Question, say
 from screening.store.heads import HeadCount, read_heads
 from screening.store.library import Screening
+from screening.store.season import season as list_season
 from screening.web.results import summary_of
-from screening.web.security import account, signed_in
+from screening.web.season import asked_for, on_offer, totals
+from screening.web.security import account, readable_screening, signed_in
 from screening.web.services import services
 
 blueprint = Blueprint("organisers", __name__, url_prefix="/summaries")
@@ -19,18 +22,28 @@ blueprint = Blueprint("organisers", __name__, url_prefix="/summaries")
 
 @blueprint.get("/")
 @signed_in
-def sealed() -> str:
-    """List the sealed screenings that this person may read."""
+def season() -> str:
+    """List the screenings that this person may see, planned and done, narrowed to what is asked for."""
     owner = None if account().organiser else account().id
-    found = [s for s in services().library.screenings(owner) if s.sealed]
-    return render_template("organisers/sealed.html", screenings=found)
+    everything = list_season(services().library, owner)
+    filters = asked_for(request.args)
+    shown = filters.keep(everything)
+    return render_template(
+        "organisers/season.html",
+        entries=shown,
+        filters=filters,
+        offer=on_offer(everything),
+        totals=totals(shown),
+        total=len(everything),
+        guide_titles={slug: say(guide.title, language()) for slug, guide in services().guides.items()},
+    )
 
 
 @blueprint.get("/<screening_id>/")
 @signed_in
 def summary(screening_id: str) -> Response | str:
     """Show how representations shifted in one screening."""
-    screening = _readable(screening_id)
+    screening = readable_screening(screening_id)
     if not screening.sealed:
         return redirect(url_for("console.page", screening_id=screening_id))
     counts = services().library.sealed_counts(screening_id)
@@ -65,11 +78,3 @@ def _sources(screening: Screening, question: Question) -> list[str]:
         return guide.sources_of(question) if guide else []
     except KeyError:
         return []
-
-
-def _readable(screening_id: str) -> Screening:
-    screening = services().library.screening(screening_id)
-    g.rehearsal = screening.rehearsal
-    if screening.owner != account().id and not account().organiser:
-        abort(404)
-    return screening

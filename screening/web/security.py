@@ -103,13 +103,18 @@ def load_account() -> None:
     g.account = None
     if request.blueprint not in {"participants", "projector"} and request.endpoint != "static":
         account_id = session.get("account")
-        g.account = services().accounts.get(account_id) if account_id else None
+        found = services().accounts.get(account_id) if account_id else None
+        # A new password ends what was signed in with the old one.
+        if found and found.sessions == session.get("sessions", 0):
+            g.account = found
+            g.language = found.language
 
 
 def sign_in(account: Account) -> None:
     """Start a fresh session for an account."""
     session.clear()
     session["account"] = account.id
+    session["sessions"] = account.sessions
     session.permanent = True
 
 
@@ -131,6 +136,27 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
         return view(*args, **kwargs)
 
     return guarded
+
+
+def organisers_only(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
+    """Keep a page for organisers: others are sent to sign in, or told that it is not for them."""
+
+    @wraps(view)
+    def guarded(*args: P.args, **kwargs: P.kwargs) -> R | BaseResponse:
+        if g.account is not None and not g.account.organiser:
+            abort(403)
+        return signed_in(view)(*args, **kwargs)
+
+    return guarded
+
+
+def readable_screening(screening_id: str) -> Screening:
+    """Return a screening of one's own, or any for an organiser; 404 for another's, as for none."""
+    screening = services().library.screening(screening_id)
+    g.rehearsal = screening.rehearsal
+    if screening.owner != account().id and not account().organiser:
+        abort(404)
+    return screening
 
 
 def own_screening(screening_id: str) -> Screening:

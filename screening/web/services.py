@@ -13,8 +13,10 @@ from screening.guide.model import Guide
 from screening.network import public_address
 from screening.room.questions import Question
 from screening.store.accounts import Accounts
+from screening.store.backups import Backups
 from screening.store.database import StoreError
 from screening.store.library import Library, Plan
+from screening.store.links import Links
 from screening.store.rooms import Rooms
 from screening.web.guessing import Throttle
 
@@ -25,7 +27,7 @@ class NoGuide(StoreError):
     """The guide of a screening is not installed here, or has faults."""
 
     def __init__(self, slug: str) -> None:
-        super().__init__(f"Le guide « {slug} » de cette séance n’est pas utilisable sur cet ordinateur.")
+        super().__init__(f"Le guide « {slug} » de cette séance n’est pas utilisable sur cet ordinateur.")
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,7 @@ class Services:
     library: Library
     rooms: Rooms
     accounts: Accounts
+    backups: Backups
     guides: Mapping[str, Guide]
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
     drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict)
@@ -44,6 +47,15 @@ class Services:
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known."""
         return public_address(self.settings.public_url, self.settings.port, self.settings.host)
+
+    def own_address(self) -> str:
+        """Return the address for links to give to colleagues; this very machine's while no other is known."""
+        return self.address() or f"http://127.0.0.1:{self.settings.port}"
+
+    @property
+    def links(self) -> Links:
+        """The links that invite people."""
+        return Links(self.library.path)
 
     def guide(self, plan: Plan) -> Guide:
         """Return a screening's guide; raises NoGuide when it is not usable here."""

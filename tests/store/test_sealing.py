@@ -56,7 +56,7 @@ def test_answers_to_two_questions_can_not_be_joined_by_number_or_order(evening):
 def test_a_crash_before_the_commit_leaves_the_room_as_it_was(evening, monkeypatch):
     fill(evening, 5)
     with monkeypatch.context() as patch:
-        patch.setattr("screening.store.sealing._store_answers", lambda *_: (_ for _ in ()).throw(OSError))
+        patch.setattr("screening.store.sealing.store_answers", lambda *_: (_ for _ in ()).throw(OSError))
         with pytest.raises(OSError):
             seal(evening.library, evening.rooms, evening.screening.id)
     finish_sealings(evening.library, evening.rooms)

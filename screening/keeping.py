@@ -1,0 +1,221 @@
+"""The commands about what is kept: backup, restore, export, import, password, erase."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+import msgspec
+from filelock import FileLock, Timeout
+
+from screening.output.bundle import BundleError, pack, unpack
+from screening.store.accounts import Accounts
+from screening.store.backups import Backups
+from screening.store.database import StoreError
+from screening.store.deleting import erase
+from screening.store.library import Library
+from screening.store.moved import decode
+from screening.store.moving import read_moved, write_moved
+from screening.store.rooms import Rooms
+
+LEAVE_OUT = (
+    "Si vous copiez ce dossier ailleurs (clé, serveur de sauvegarde), laissez de côté tous les dossiers "
+    "« rooms » : une salle copiée survivrait au scellement, et ses réponses resteraient reliées aux tickets."
+)
+OUTCOMES = {
+    "new": "La séance est importée.",
+    "known": "Cette séance est déjà ici, avec les mêmes réponses. Rien n’a changé.",
+    "newer_debrief": "Cette séance est déjà ici. Son débriefing est plus récent dans le fichier : "
+    "la page du débriefing le propose.",
+}
+
+
+def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Add --data to a command, for a folder that is there."""
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path, file_okay=False),
+        default=Path("screening-data"),
+        envvar="SCREENING_DATA",
+        show_default=True,
+        help="Where everything is kept.",
+    )(command)
+
+
+@click.command()
+@data_option
+@click.option(
+    "--to", type=click.Path(path_type=Path, file_okay=False), help="Copy the library there as well."
+)
+def backup(data: Path, to: Path | None) -> None:
+    """Copy the library and each open room, also while the server runs."""
+    with _told():
+        backups = _backups(data)
+        for made in backups.save_all():
+            click.echo(f"{_title(backups, made.room)} : {made.path}")
+        if to:
+            click.echo(f"La bibliothèque, sans aucune salle : {backups.copy_library(to)}")
+    click.echo(LEAVE_OUT)
+
+
+@click.command()
+@click.argument("what", metavar="[library|ROOM]", required=False)
+@data_option
+@click.option("--number", type=int, help="Which backup; the latest when nothing is said.")
+@click.option("--even-so", is_flag=True, help="Restore a library without answers that were sealed later.")
+def restore(what: str | None, data: Path, number: int | None, even_so: bool) -> None:
+    """Put a backup back; without a name, list what there is."""
+    with _told():
+        if what is None:
+            _list_backups(Backups(Library(data / "library.db"), Rooms(data / "rooms")))
+            return
+        with _stopped(data, "Données"):
+            backups = Backups(Library(data / "library.db"), Rooms(data / "rooms"))
+            if what == "library":
+                made = backups.restore_library(number, even_so)
+            else:
+                made = backups.restore_room(what, number)
+        click.echo(f"{made.path} est remis en place. Ce qui y était est mis de côté, dans le même dossier.")
+
+
+@click.command("export")
+@click.argument("screening_id", metavar="[ID]", required=False)
+@data_option
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path())
+def export_one(screening_id: str | None, data: Path, into: Path) -> None:
+    """Write a sealed screening as one file; without an id, list them."""
+    with _told():
+        library = _library(data)
+        if screening_id is None:
+            for s in library.screenings():
+                if s.sealed:
+                    click.echo(f"{s.id}  {s.plan.date}  {s.plan.title}")
+            return
+        moved = read_moved(library, screening_id)
+        target = into / f"seance-{moved.plan.date}-{moved.id}.zip"
+        if target.exists():
+            _fail(f"{target} est déjà là : rien n’a été écrit.")
+        target.touch(mode=0o600)
+        target.write_bytes(pack(msgspec.json.encode(moved), moved.digest, version("screening")))
+        click.echo(f"{target} : gardez ce fichier comme vous gardez les réponses.")
+
+
+@click.command("import")
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@data_option
+@click.option("--for", "sign_in", help="Whose screening it becomes; the first organiser's by default.")
+def import_one(file: Path, data: Path, sign_in: str | None) -> None:
+    """Take a sealed screening from a file; the server is stopped meanwhile."""
+    with _told(), _stopped(data, "Importer une séance"):
+        library = _library(data)
+        people = Accounts(library.path).all()
+        owners = [a for a in people if (a.sign_in == sign_in if sign_in else a.organiser)]
+        if not owners:
+            _fail(
+                "Personne n’a ce nom de connexion ici." if sign_in else "Personne n’a encore de compte ici."
+            )
+        moved = decode(*unpack(file.read_bytes()))
+        click.echo(OUTCOMES[write_moved(library, moved, owners[0].id)])
+
+
+@click.command()
+@click.argument("sign_in")
+@data_option
+@click.password_option(prompt="Nouveau mot de passe", confirmation_prompt="Encore une fois")
+def password(sign_in: str, data: Path, password: str) -> None:
+    """Give somebody a new password, also while the server runs."""
+    with _told():
+        accounts = Accounts(_library(data).path)
+        account = accounts.by_sign_in(sign_in)
+        if account is None:
+            _fail(
+                "Personne n’a ce nom de connexion. Il y a : " + ", ".join(a.sign_in for a in accounts.all())
+            )
+        if len(password) < 8:
+            _fail("Huit caractères au moins.")
+        accounts.set_password(account.id, password)
+    click.echo(f"C’est fait. {account.name} doit se connecter de nouveau, partout.")
+
+
+@click.command("erase")
+@data_option
+@click.option("--yes", is_flag=True, help="Do not ask.")
+def erase_all(data: Path, yes: bool) -> None:
+    """Delete everything in the data folder; the server is stopped meanwhile."""
+    with _told(), _stopped(data, ""):
+        titles = [f"{s.plan.date}  {s.plan.title}" for s in _library(data).screenings()]
+        click.echo("\n".join(titles))
+        click.echo(
+            f"{len(titles)} séance(s), tous les comptes, toutes les sauvegardes de {data} vont disparaître. "
+            "Restent : les fichiers exportés, les feuilles imprimées, les copies faites ailleurs."
+        )
+        if not yes and not click.confirm("Tout effacer, pour toujours ?"):
+            return
+    left = erase(data)
+    click.echo("Tout est effacé." + (f" N’est pas de nous, et reste : {', '.join(left)}" if left else ""))
+
+
+COMMANDS = (backup, restore, export_one, import_one, password, erase_all)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tell what went wrong in a sentence."""
+    try:
+        yield
+    except (StoreError, BundleError, OSError) as error:
+        _fail(str(error))
+
+
+@contextmanager
+def _stopped(data: Path, page: str) -> Iterator[None]:
+    """Keep the server from starting meanwhile; when it runs, say so and name the page that does the same."""
+    if not data.is_dir():
+        _fail(f"{data} n’existe pas. Donnez le dossier des données avec --data.")
+    lock = FileLock(data / "server.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        click.echo("Le programme tourne sur ce dossier : arrêtez-le d’abord (Ctrl+C).", err=True)
+        if page:
+            click.echo(f"Ou utilisez la page « {page} ».", err=True)
+        raise SystemExit(3) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _library(data: Path) -> Library:
+    library = Library(data / "library.db")
+    if not library.path.exists():
+        _fail(f"Il n’y a pas de données dans {data}. Donnez le dossier avec --data.")
+    library.prepare()
+    return library
+
+
+def _backups(data: Path) -> Backups:
+    return Backups(_library(data), Rooms(data / "rooms"))
+
+
+def _title(backups: Backups, room: str) -> str:
+    if not room:
+        return "Bibliothèque"
+    try:
+        return f"Salle de « {backups.library.screening(room).plan.title} » ({room})"
+    except StoreError:
+        return f"Salle {room}"
+
+
+def _list_backups(backups: Backups) -> None:
+    for made in backups.kept():
+        click.echo(f"{made.room or 'library':16}  --number {made.number}  {_title(backups, made.room)}")
+    if not backups.kept():
+        click.echo("Pas encore de sauvegarde.")
+
+
+def _fail(sentence: str) -> NoReturn:
+    click.echo(sentence, err=True)
+    raise SystemExit(2)

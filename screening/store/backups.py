@@ -1,0 +1,199 @@
+"""Copies of the library and of each open room, made while the server runs, and how they come back.
+
+`backups/library/N.db` are the latest copies of the library. `backups/rooms/ID/` holds those of one open room
+and its key; sealing or deleting the room deletes that folder, and no other. Copies are made with SQLite's
+own online backup, so that they are whole whatever is being written.
+"""
+
+import logging
+import os
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from screening.store.database import StoreError, close_connections, copy_database, is_sound, reading
+from screening.store.library import Library
+from screening.store.rooms import Rooms
+
+log = logging.getLogger("screening")
+_KEPT = {"library": 5, "room": 3}
+
+
+class NoBackup(StoreError):
+    """There is no backup of this."""
+
+    def __init__(self) -> None:
+        super().__init__("Il n’y a pas de sauvegarde de cela. Voyez : screening restore")
+
+
+class RoomSealed(StoreError):
+    """A sealed room does not come back: its answers are in the library, and tied to nobody."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cette séance est scellée : ses réponses sont dans la bibliothèque, sa salle ne revient pas."
+        )
+
+
+class WouldLose(StoreError):
+    """A backup of the library is older than screenings that are sealed."""
+
+    def __init__(self, titles: list[str]) -> None:
+        self.titles = titles
+        super().__init__(
+            "Cette sauvegarde ne contient pas les réponses de : "
+            + " ; ".join(titles)
+            + ". Rien n’a été touché. "
+            "Exportez d’abord ces séances (screening export), ou ajoutez --even-so."
+        )
+
+
+@dataclass(frozen=True)
+class Backup:
+    """One copy: of a room by its id, or of the library (`room` is ""); a larger number is later."""
+
+    room: str
+    number: int
+    path: Path
+
+
+class Backups:
+    """The folder `backups` of a data folder."""
+
+    def __init__(self, library: Library, rooms: Rooms) -> None:
+        self.library, self.rooms = library, rooms
+        self.folder = library.path.parent / "backups"
+
+    def save_library(self) -> Backup:
+        """Copy the library; raises StoreError when the copy is not on the disk."""
+        return self._save("", self.library.path, self.folder / "library")
+
+    def save_room(self, room_id: str) -> Backup | None:
+        """Copy one open room and its key; None when it was sealed meanwhile, and nothing of it is left."""
+        folder = self.rooms.backups_of(room_id)
+        try:
+            made = self._save(room_id, self.rooms.path(room_id), folder)
+            _copy_key(self.rooms.key_path(room_id), folder)
+        except (StoreError, OSError):
+            if self.rooms.path(room_id).exists():
+                raise
+        # Sealing deletes the room first, then its backups: a copy made in between goes here or there.
+        if not self.rooms.path(room_id).exists():
+            shutil.rmtree(folder, ignore_errors=True)
+            return None
+        return made
+
+    def save_all(self) -> list[Backup]:
+        """Copy the library and every open room, each apart."""
+        rooms = [self.save_room(path.stem) for path in sorted(self.rooms.folder.glob("*.db"))]
+        return [self.save_library(), *(made for made in rooms if made)]
+
+    def after_phase(self, room_id: str) -> None:
+        """Copy what a change of phase concerns; a failure is told in the log and stops no evening."""
+        try:
+            if self.rooms.path(room_id).exists():
+                self.save_room(room_id)
+            self.save_library()
+        except (StoreError, OSError) as error:
+            log.error("No backup: %s", type(error).__name__)
+
+    def kept(self) -> list[Backup]:
+        """Return every backup, the library's first, the latest of each first."""
+        folders = [("", self.folder / "library")]
+        folders += [(path.name, path) for path in sorted((self.folder / "rooms").glob("*"))]
+        return [
+            Backup(room, int(path.stem), path)
+            for room, folder in folders
+            for path in sorted(folder.glob("[0-9]*.db"), key=lambda p: -int(p.stem))
+        ]
+
+    def restore_library(self, number: int | None = None, even_so: bool = False) -> Backup:
+        """Put a copy of the library back, the latest unless numbered; what was there is set aside.
+
+        Nobody else may use the library meanwhile. Raises NoBackup, WouldLose, StoreError.
+        """
+        backup = self._find("", number)
+        if not even_so and (lost := self._would_lose(backup)):
+            raise WouldLose(lost)
+        close_connections(self.library.path)
+        _put_back(backup.path, self.library.path, self.folder / "library")
+        self.library.prepare()
+        return backup
+
+    def restore_room(self, room_id: str, number: int | None = None) -> Backup:
+        """Put a copy of an open room and its key back; raises RoomSealed, NoScreening, NoBackup."""
+        if self.library.screening(room_id).sealed:
+            raise RoomSealed
+        backup = self._find(room_id, number)
+        with self.rooms.held(room_id):
+            self.rooms.forget(room_id)
+            _put_back(backup.path, self.rooms.path(room_id), self.rooms.backups_of(room_id))
+            _copy_durably(self.rooms.backups_of(room_id) / "key", self.rooms.key_path(room_id))
+        return backup
+
+    def copy_library(self, folder: Path) -> Path:
+        """Copy the library alone to another place, where sealing does not reach; returns the copy.
+
+        Rooms stay out: a copy of one would outlive its sealing.
+        """
+        folder.mkdir(parents=True, exist_ok=True)
+        copy_database(self.library.path, folder / "library.db")
+        return folder / "library.db"
+
+    def forget_library(self) -> None:
+        """Delete every copy of the library but a fresh one: what was deleted is gone from the copies too."""
+        shutil.rmtree(self.folder / "library", ignore_errors=True)
+        self.save_library()
+
+    def _would_lose(self, backup: Backup) -> list[str]:
+        try:
+            present = [s for s in self.library.screenings() if s.sealed]
+        except StoreError:
+            return []
+        with reading(backup.path) as db:
+            copied = {row[0] for row in db.execute("SELECT id FROM screenings WHERE sealed = 1").fetchall()}
+        return [f"{s.plan.title}, {s.plan.date}" for s in present if s.id not in copied]
+
+    def _find(self, room: str, number: int | None) -> Backup:
+        for backup in self.kept():
+            if backup.room == room and number in {None, backup.number}:
+                if not is_sound(backup.path):
+                    raise StoreError(f"{backup.path} est abîmé. Essayez une autre : screening restore")
+                return backup
+        raise NoBackup
+
+    def _save(self, room: str, source: Path, folder: Path) -> Backup:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        known = [backup for backup in self.kept() if backup.room == room]
+        number = known[0].number + 1 if known else 1
+        made = Backup(room, number, folder / f"{number}.db")
+        copy_database(source, made.path)
+        for old in known[_KEPT["room" if room else "library"] - 1 :]:
+            old.path.unlink(missing_ok=True)
+        return made
+
+
+def _copy_key(key: Path, folder: Path) -> None:
+    if not (folder / "key").exists():
+        _copy_durably(key, folder / "key")
+
+
+def _copy_durably(source: Path, target: Path) -> None:
+    draft = target.with_name(f"{target.name}.new")
+    draft.touch(mode=0o600)
+    with draft.open("wb") as file:
+        file.write(source.read_bytes())
+        file.flush()
+        os.fsync(file.fileno())
+    draft.replace(target)
+
+
+def _put_back(copy: Path, place: Path, aside: Path) -> None:
+    """Set aside what is there, untouched, and put a copy in its place."""
+    taken = [int(path.stem.removeprefix("aside-")) for path in aside.glob("aside-*.db")]
+    name = f"aside-{max(taken, default=0) + 1}.db"
+    for suffix in ("-journal", "-wal", "-shm", ""):
+        present = place.with_name(place.name + suffix)
+        if present.exists():
+            present.replace(aside / (name + suffix))
+    copy_database(copy, place)

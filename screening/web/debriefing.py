@@ -1,0 +1,105 @@
+"""A facilitator's debrief of a sealed screening, and what the report needs to know of it."""
+
+import datetime
+from dataclasses import replace
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from screening.room.text import clean_text
+from screening.store.debriefs import PROMPTS, current, offered, read_debriefs, save_debrief, settle_offered
+from screening.store.library import Screening
+from screening.web.forms import ActionForm, ReportForm
+from screening.web.security import account, own_screening, readable_screening, signed_in
+from screening.web.services import services
+
+blueprint = Blueprint("debriefing", __name__, url_prefix="/summaries/<screening_id>/debrief")
+_LENGTH = 4000
+
+
+@blueprint.get("/")
+@signed_in
+def page(screening_id: str) -> Response | str:
+    """Show the debrief: to write for whose screening it is, to read for organisers."""
+    screening = readable_screening(screening_id)
+    if not screening.sealed:
+        return redirect(url_for("console.page", screening_id=screening_id))
+    form = ReportForm()
+    form.fill_report(screening.plan)
+    return _page(screening, form)
+
+
+@blueprint.post("/")
+@signed_in
+def save(screening_id: str) -> Response:
+    """Keep a new version of the debrief."""
+    screening = _sealed_of_mine(screening_id)
+    texts = {name: clean_text(request.form.get(name, ""), _LENGTH) for name in PROMPTS}
+    present = current(read_debriefs(services().library.path, screening.id))
+    if present is None or present.texts != texts:
+        save_debrief(services().library.path, screening.id, texts, datetime.date.today())
+    flash(_("Le débriefing est enregistré. La version d’avant est gardée."), "good")
+    return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
+
+
+@blueprint.post("/offered")
+@signed_in
+def settle(screening_id: str) -> Response:
+    """Take a later version that came with an import, or keep ours."""
+    screening = _sealed_of_mine(screening_id)
+    settle_offered(services().library.path, screening.id, take=bool(request.form.get("take")))
+    return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
+
+
+@blueprint.post("/report")
+@signed_in
+def report(screening_id: str) -> Response | tuple[str, int]:
+    """Note hours, municipality, partners and facilitators as they really were."""
+    screening, form = _sealed_of_mine(screening_id), ReportForm()
+    if not form.validate_on_submit():
+        return _page(screening, form), 400
+    services().library.change_report(screening.id, replace(screening.plan, **form.report()))
+    flash(_("C’est noté."), "good")
+    return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
+
+
+def _page(screening: Screening, form: ReportForm) -> str:
+    versions = read_debriefs(services().library.path, screening.id)
+    return render_template(
+        "organisers/debrief.html",
+        screening=screening,
+        form=form,
+        action=ActionForm(),
+        mine=screening.owner == account().id,
+        present=current(versions),
+        offered=offered(versions),
+        earlier=[d for d in versions if not d.offered][1:],
+        prompts=_prompts(),
+    )
+
+
+def _prompts() -> dict[str, tuple[str, str]]:
+    """Return the title and the question of each part."""
+    return {
+        "critical": (_("Analyse critique"), _("Qu’a-t-on compris de ce qui se passe, et de pourquoi ?")),
+        "expression": (_("Expression"), _("Qu’a-t-on entendu que l’on n’entend pas d’habitude ?")),
+        "participation": (
+            _("Participation"),
+            _("Qui a pris la parole, qui n’a pas pu ? Qu’est-ce qui a aidé ?"),
+        ),
+        "follow_up": (
+            _("Et maintenant ?"),
+            _("Qu’a-t-on décidé, qui fait quoi, avec quelles associations ?"),
+        ),
+        "worked": (_("Ce qui a marché"), _("Une séquence, une question, une manière de faire à garder.")),
+        "incidents": (
+            _("Incidents"),
+            _("Technique, tensions, récits douloureux : ce qu’il faut savoir la prochaine fois."),
+        ),
+    }
+
+
+def _sealed_of_mine(screening_id: str) -> Screening:
+    screening = own_screening(screening_id)
+    return screening if screening.sealed else abort(404)

@@ -1,0 +1,77 @@
+"""A sealed screening as one file: taken out of this installation, brought into it."""
+
+from importlib.metadata import version
+
+import msgspec
+from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as BaseResponse
+
+from screening.output.bundle import LARGEST_FILE, BundleError, pack, unpack
+from screening.store.database import StoreError
+from screening.store.moved import decode
+from screening.store.moving import Outcome, read_moved, write_moved
+from screening.web.forms import ActionForm
+from screening.web.security import account, readable_screening, signed_in
+from screening.web.services import services
+
+blueprint = Blueprint("moving", __name__, url_prefix="/summaries")
+_ROOM_FOR_THE_FORM = 20_000
+
+
+@blueprint.url_value_preprocessor
+def let_a_file_in(endpoint: str | None, values: dict[str, object] | None) -> None:
+    """Let the file of an import in: it is larger than any other form. This comes before the form is read."""
+    if endpoint == "moving.bring":
+        request.max_content_length = LARGEST_FILE + _ROOM_FOR_THE_FORM
+
+
+@blueprint.get("/<screening_id>/export")
+@signed_in
+def export(screening_id: str) -> Response:
+    """Give a sealed screening as one file."""
+    screening = readable_screening(screening_id)
+    moved = read_moved(services().library, screening.id)
+    file = pack(msgspec.json.encode(moved), moved.digest, version("screening"))
+    name = f"seance-{screening.plan.date}-{screening.id}.zip"
+    head = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(file, mimetype="application/zip", headers=head)
+
+
+@blueprint.route("/import", methods=["GET", "POST"])
+@signed_in
+def bring() -> BaseResponse | str | tuple[str, int]:
+    """Take a screening from a file; it becomes one's own."""
+    refusal, status = "", 200
+    if ActionForm().validate_on_submit():
+        try:
+            moved = decode(*unpack(_sent_file()))
+            outcome = write_moved(services().library, moved, account().id)
+        except (BundleError, StoreError) as error:
+            refusal, status = str(error), 400
+        else:
+            return _imported(moved.id, outcome)
+    return render_template("organisers/import.html", form=ActionForm(), refusal=refusal), status
+
+
+def _sent_file() -> bytes:
+    sent = request.files.get("file")
+    if sent is None:
+        return b""
+    with sent.stream:
+        return sent.stream.read(LARGEST_FILE + 1)
+
+
+def _imported(screening_id: str, outcome: Outcome) -> BaseResponse:
+    texts = {
+        "new": _("La séance est importée."),
+        "known": _("Cette séance est déjà ici, avec les mêmes réponses. Rien n’a changé."),
+        "newer_debrief": _(
+            "Cette séance est déjà ici. Le fichier apporte un débriefing plus récent : voyez-le."
+        ),
+    }
+    flash(texts[outcome], "good")
+    page = "debriefing.page" if outcome == "newer_debrief" else "organisers.summary"
+    if services().library.screening(screening_id).owner != account().id and not account().organiser:
+        return redirect(url_for("organisers.season"), 303)
+    return redirect(url_for(page, screening_id=screening_id), 303)

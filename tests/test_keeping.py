@@ -1,0 +1,123 @@
+"""The commands about what is kept, tried as a person would on a data folder with a sealed screening."""
+
+import os
+import re
+import sqlite3
+
+import pytest
+from click.testing import CliRunner
+from filelock import FileLock
+from pages import PLAN, press
+
+from screening.cli import main
+
+
+def run(*arguments: object, **options: object):
+    return CliRunner().invoke(main, [str(a) for a in arguments], **options)
+
+
+@pytest.fixture
+def data(app, facilitator, settings):
+    page = press(facilitator, "/screenings/new", PLAN)
+    url = page.request.path
+    code = re.search(r"/projector/(\w+)/", page.text)[1]
+    press(facilitator, url, {"from": "preparing"}, url + "phase")
+    for n in range(6):
+        phone = app.test_client()
+        form = phone.get(f"/r/{code}/before").text
+        hidden = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form))
+        phone.post(f"/r/{code}/before", data={**hidden, "q_w_guichet_1": f"marqueur {n}"})
+    return settings.data
+
+
+def screening_id(data) -> str:
+    return next((data / "rooms").glob("*.db")).stem
+
+
+def seal(data) -> str:
+    from screening.store.library import Library
+    from screening.store.rooms import Rooms
+    from screening.store.sealing import seal as seal_room
+
+    room = screening_id(data)
+    seal_room(Library(data / "library.db"), Rooms(data / "rooms"), room)
+    return room
+
+
+def test_a_backup_says_what_not_to_copy_and_a_copy_elsewhere_has_no_room(data, tmp_path):
+    made = run("backup", "--data", data, "--to", tmp_path / "usb")
+    assert made.exit_code == 0
+    assert "«\u00a0rooms\u00a0»" in made.output
+    assert [path.name for path in (tmp_path / "usb").rglob("*")] == ["library.db"]
+    listed = run("restore", "--data", data).output
+    assert screening_id(data) in listed
+    assert "library" in listed
+
+
+def test_a_damaged_room_is_restored_by_command(data):
+    run("backup", "--data", data)
+    room = data / "rooms" / f"{screening_id(data)}.db"
+    room.write_bytes(os.urandom(5000))
+    restored = run("restore", room.stem, "--data", data)
+    assert restored.exit_code == 0, restored.output
+    assert sqlite3.connect(room).execute("SELECT COUNT(DISTINCT ticket) FROM answers").fetchone() == (6,)
+
+
+def test_a_sealed_room_is_not_restored(data):
+    run("backup", "--data", data)
+    room = seal(data)
+    refused = run("restore", room, "--data", data)
+    assert refused.exit_code == 2
+    assert "scellée" in refused.output
+
+
+def test_restoring_and_importing_want_the_server_stopped(data, tmp_path):
+    (tmp_path / "a.zip").write_bytes(b"")
+    with FileLock(data / "server.lock"):
+        for command in (["restore", "library"], ["import", tmp_path / "a.zip"], ["erase", "--yes"]):
+            refused = run(*command, "--data", data)
+            assert refused.exit_code == 3, command
+            assert "arrêtez-le" in refused.output
+        assert run("backup", "--data", data).exit_code == 0
+
+
+def test_a_screening_goes_from_one_laptop_to_another(data, tmp_path):
+    room = seal(data)
+    assert room in run("export", "--data", data).output
+    assert run("export", room, "--data", data, "--into", tmp_path).exit_code == 0
+    [file] = tmp_path.glob("seance-*.zip")
+    assert run("export", room, "--data", data, "--into", tmp_path).exit_code == 2
+    again = run("import", file, "--data", data)
+    assert "déjà ici" in again.output
+    file.write_bytes(file.read_bytes()[:-40])
+    broken = run("import", file, "--data", data)
+    assert broken.exit_code == 2
+    assert "abîmé" in broken.output or "exportée" in broken.output
+
+
+def test_a_password_is_set_beside_a_running_server(data, app):
+    with FileLock(data / "server.lock"):
+        done = run("password", "nour", "--data", data, input="un tout autre\nun tout autre\n")
+    assert done.exit_code == 0, done.output
+    client = app.test_client()
+    assert press(client, "/sign-in", {"sign_in": "nour", "password": "un long mot"}).status_code == 400
+    assert press(client, "/sign-in", {"sign_in": "nour", "password": "un tout autre"}).status_code == 200
+    unknown = run("password", "personne", "--data", data, input="un tout autre\nun tout autre\n")
+    assert unknown.exit_code == 2
+    assert "nour" in unknown.output
+
+
+def test_erasing_asks_says_what_stays_and_leaves_nothing(data):
+    kept = run("erase", "--data", data, input="n\n")
+    assert "Soirée au quartier" in kept.output
+    assert "Restent" in kept.output
+    assert (data / "library.db").exists()
+    assert run("erase", "--data", data, "--yes").exit_code == 0
+    assert not list(data.iterdir())
+
+
+def test_a_folder_without_data_is_told(tmp_path):
+    for command in (["backup"], ["export"], ["password", "nour"]):
+        told = run(*command, "--data", tmp_path, input="12345678\n12345678\n")
+        assert told.exit_code == 2
+        assert "pas de données" in told.output
