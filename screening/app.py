@@ -23,6 +23,7 @@ from screening.store.rooms import NoRoom, Rooms
 from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
+    compression,
     console,
     facilitators,
     heads,
@@ -30,7 +31,9 @@ from screening.web import (
     paper,
     participants,
     projector,
+    reading,
     security,
+    shared,
     sources,
     timing,
 )
@@ -61,11 +64,14 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[KEY] = _services(settings)
     i18n.init(app)
     security.init(app)
+    compression.init(app)
     protect = CSRFProtect(app)
     # Participants' forms carry a nonce of their own: without cookies Flask-WTF's token can't be checked.
     protect.exempt(participants.blueprint)
+    protect.exempt(shared.blueprint)
     for module in (
         participants,
+        shared,
         projector,
         accounts,
         facilitators,
@@ -97,6 +103,7 @@ def _services(settings: Settings) -> Services:
 
 
 def _init_templates(app: Flask) -> None:
+    reading.init(app)
     app.url_defaults(_static_version)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -123,7 +130,7 @@ def _init_errors(app: Flask) -> None:
 
 
 def _error_page(heading: str, sentence: str, status: int) -> tuple[str, int]:
-    reader = "participants" if request.blueprint in {None, "participants"} else "organisers"
+    reader = "participants" if request.blueprint in {None, "participants", "shared"} else "organisers"
     page = render_template(f"{reader}/error.html", title="screening", heading=heading, sentence=sentence)
     return page, status
 

@@ -34,7 +34,8 @@ class Filled:
 def read_form(questions: Iterable[Question], fields: Fields) -> Filled:
     """Read the answers to `questions`; unknown fields are passed over.
 
-    Reasons: `unknown` (a value that the question does not offer), `too_many` (more words than asked).
+    Reasons: `unknown` (a value that the question does not offer), `too_many` (more words or
+    options than asked).
     """
     given: list[Given] = []
     errors: dict[str, str] = {}
@@ -86,6 +87,8 @@ def _read_choice(question: Question, fields: Fields) -> tuple[str, str]:
     chosen = list(dict.fromkeys(fields.get(f"q_{question.id}", [])))
     if not set(chosen) <= {option.id for option in question.options}:
         return "", "unknown"
+    if 0 < question.most < len(chosen):
+        return "", "too_many"
     own = split_words(_first(fields, f"q_{question.id}_own")) if question.own_words else []
     if len(own) > question.limit:
         return "", "too_many"

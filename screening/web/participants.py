@@ -2,28 +2,55 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, jsonify, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
-from screening.i18n import choose, keep, language
+from screening import i18n
+from screening.guide.recordings import folder_of
+from screening.i18n import language
 from screening.room import tickets
-from screening.room.forms import Fields, raw_texts, read_form, typed_texts
-from screening.room.questions import MOMENTS, Moment, Question, say
+from screening.room.forms import Fields, read_form
+from screening.room.questions import MOMENTS, Moment
 from screening.room.text import clean_text
 from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, submit
 from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.store.rooms import NoRoom, Room
-from screening.web.asking import error_texts, form_values, questions_at
+from screening.web import reading
+from screening.web.answering import (
+    PROBE,
+    Page,
+    duration,
+    form_page,
+    known_ticket,
+    refused,
+    standing,
+    typed_code,
+    unsaved,
+    waiting_page,
+)
+from screening.web.asking import error_texts, questions_at
 from screening.web.services import services
 
 blueprint = Blueprint("participants", __name__)
-blueprint.before_request(choose)
-blueprint.after_request(keep)
+blueprint.before_request(i18n.choose)
+blueprint.before_request(reading.choose)
+blueprint.after_request(i18n.keep)
+blueprint.after_request(reading.keep)
 
 _COOKIE_SECONDS = 12 * 3600
-_PROBE = "cookies"
 
 
 @blueprint.get("/")
@@ -48,18 +75,10 @@ def welcome(code: str) -> BaseResponse | str:
     visit = _Visit(code)
     moment = visit.room.state.open_moment
     if moment is None:
-        return _waiting(visit)
+        return waiting_page(visit.screening, visit.room, visit.url("welcome"))
     if visit.ticket and has_answered(services().rooms, visit.room, visit.ticket, moment):
         return redirect(visit.url("thanks"))
-    return render_template(
-        "participants/welcome.html",
-        title=visit.screening.plan.title,
-        moment=moment,
-        late=visit.late(moment),
-        minutes=_duration(moment),
-        form_url=visit.url("form", moment=moment),
-        code_url=visit.url("form", moment=moment) if visit.late(moment) else "",
-    )
+    return _welcome_page(visit, moment, visit.late(moment), "")
 
 
 @blueprint.get("/r/<code>/<any(before, after):moment>")
@@ -68,37 +87,27 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
     visit = _Visit(code)
     if visit.room.state.open_moment != moment:
         return redirect(visit.url("welcome"))
-    typed = request.args.get("ticket_code", "")
-    if typed:
-        known = tickets.read_code(typed)
-        rooms = services().rooms
-        if known is None or not has_answered(rooms, visit.room, known, "before"):
-            return _wrong_ticket(
-                visit, typed, moment, _("Ce code ne va pas. Relisez-le, ou répondez sans code.")
-            )
-        if has_answered(rooms, visit.room, known, moment):
-            return _wrong_ticket(visit, typed, moment, _("Ce ticket a déjà répondu. Relisez le code."))
+    if typed := request.args.get("ticket_code", ""):
+        known, error = known_ticket(visit.room, typed, moment)
+        if known is None:
+            return _welcome_page(visit, moment, True, error)
         visit.ticket = known
     page = make_response(_form_page(visit, moment, {}, {}))
-    page.set_cookie(_PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
+    page.set_cookie(PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
     return page
 
 
 @blueprint.post("/r/<code>/<any(before, after):moment>")
-def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
+def answer(code: str, moment: Moment) -> BaseResponse | str | Page:
     """Take one form. A thank-you means that it is on the disk; a refusal gives back all that was typed."""
     fields: Fields = request.form.to_dict(flat=False)
     try:
         return _answer(code, moment, fields)
-    except NoRoom:
-        over = _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré.")
-        return _give_back(code, over, raw_texts(fields), 409)
-    except StoreError:
-        unsaved = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")
-        return _give_back(code, unsaved, raw_texts(fields), 503)
+    except StoreError as error:
+        return unsaved(error, fields, url_for("participants.welcome", code=code))
 
 
-def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | tuple[str, int]:
+def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | Page:
     visit = _Visit(code)
     questions = questions_at(visit.room, moment)
     filled = read_form(questions, fields)
@@ -107,7 +116,7 @@ def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | t
     sent = Submission(moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language())
     result = submit(services().rooms, visit.room.id, sent)
     if isinstance(result, Refused):
-        return _refused(visit, result, questions, fields)
+        return refused(result, questions, fields, visit.url("welcome"))
     return _accepted(visit, result)
 
 
@@ -139,9 +148,27 @@ def thanks(code: str) -> BaseResponse | str:
 def where(code: str) -> Response:
     """Tell waiting phones, in one word, where the room stands."""
     try:
-        return jsonify(page=_page(_Visit(code).room))
+        return jsonify(page=standing(_Visit(code).room))
     except NoRoom:
         return jsonify(page="sealed")
+
+
+@blueprint.get("/r/<code>/listen/<question>")
+def listen(code: str, question: str) -> Response:
+    """Return the recording of a question in the page's language, which the guide brought."""
+    screening = services().library.by_code(code)
+    asked = {q.id: q for q in services().rooms.get(screening.id).asked}
+    recorded = {r.language: r.file for r in asked[question].recordings} if question in asked else {}
+    folder = folder_of(services().settings.guides, screening.plan.guide)
+    if language() not in recorded or folder is None:
+        abort(404)
+    return send_from_directory(folder, recorded[language()])
+
+
+@blueprint.get("/accessibility")
+def statement() -> str:
+    """Say what was done for accessibility, what falls short, and whom to tell."""
+    return render_template("participants/accessibility.html", title="")
 
 
 class _Visit:
@@ -160,7 +187,7 @@ class _Visit:
         if self.in_address:
             values["t"] = self.in_address
         if not request.cookies:
-            values["lang"] = request.args.get("lang")
+            values = {**reading.in_address(), **values}
         return url_for(f"participants.{page}", code=self.screening.code, **values)
 
     def late(self, moment: Moment) -> bool:
@@ -171,27 +198,44 @@ class _Visit:
         return not (self.ticket and has_answered(rooms, self.room, self.ticket, "before"))
 
 
+def _welcome_page(visit: _Visit, moment: Moment, late: bool, error: str) -> str:
+    form_url = visit.url("form", moment=moment)
+    return render_template(
+        "participants/welcome.html",
+        title=visit.screening.plan.title,
+        moment=moment,
+        late=late,
+        minutes=duration(moment),
+        form_url=form_url,
+        other_url=visit.url("form", moment=moment, plain="0" if reading.plain() else "1"),
+        code_url=form_url if late else "",
+        shared_url=url_for("shared.start", code=visit.screening.code),
+        typed=typed_code(),
+        error=error,
+    )
+
+
 def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
     hidden = visit.ticket if visit.ticket != request.cookies.get(_cookie_name(visit.screening.code)) else ""
-    return render_template(
-        "participants/form.html",
-        title=visit.screening.plan.title,
-        questions=questions_at(visit.room, moment),
-        values=form_values(fields),
+    return form_page(
+        visit.screening,
+        visit.room,
+        moment,
+        visit.ticket,
+        fields,
         errors=errors,
-        nonce=tickets.new_nonce(visit.room.key, moment, visit.ticket),
-        ticket=hidden,
+        hidden=hidden,
         action=visit.url("answer", moment=moment),
-        moment=moment,
         late=visit.late(moment),
     )
 
 
 def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
     code = visit.screening.code
-    kept = bool(request.cookies.get(_PROBE))
-    lang = None if kept else language()
-    url = url_for("participants.thanks", code=code, t=None if kept else result.ticket, lang=lang)
+    kept = bool(request.cookies.get(PROBE))
+    plain = "1" if reading.plain() else None
+    in_address: dict[str, Any] = {} if kept else {"t": result.ticket, "lang": language(), "plain": plain}
+    url = url_for("participants.thanks", code=code, **in_address)
     page = redirect(url, 303)
     page.set_cookie(
         _cookie_name(code),
@@ -203,69 +247,6 @@ def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
         secure=_secure(),
     )
     return page
-
-
-def _refused(visit: _Visit, refused: Refused, questions: list[Question], fields: Fields) -> tuple[str, int]:
-    sentences = {
-        "closed": _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré."),
-        "waiting": _("Ce moment n’est pas encore ouvert. Rien n’a été enregistré."),
-        "foreign": _("Ce formulaire ne vient pas de cette séance. Rouvrez la page et recommencez."),
-    }
-    typed = [(say(question.wording, language()), text) for question, text in typed_texts(questions, fields)]
-    return _give_back(visit.screening.code, sentences[refused.reason], typed, 409)
-
-
-def _give_back(code: str, sentence: str, typed: list[tuple[str, str]], status: int) -> tuple[str, int]:
-    """Return all that was typed, with the reason it was not taken; this page needs no database."""
-    next_url = url_for("participants.welcome", code=code)
-    page = render_template(
-        "participants/refused.html", title="", sentence=sentence, typed=typed, next_url=next_url
-    )
-    return page, status
-
-
-def _wrong_ticket(visit: _Visit, typed: str, moment: Moment, error: str) -> str:
-    return render_template(
-        "participants/welcome.html",
-        title=visit.screening.plan.title,
-        moment=moment,
-        late=True,
-        minutes=_duration(moment),
-        form_url=visit.url("form", moment=moment),
-        code_url=visit.url("form", moment=moment),
-        typed=clean_text(typed, 40),
-        error=error,
-    )
-
-
-def _waiting(visit: _Visit) -> str:
-    phase = visit.room.state.phase
-    texts = {
-        "preparing": (_("Bienvenue"), _("La séance va bientôt commencer. Cette page avancera toute seule.")),
-        "film": (_("Le film passe"), _("Le film passe. Rangez votre téléphone.")),
-        "debate": (_("C’est l’heure du débat"), _("Regardez l’écran de la salle, et prenez la parole.")),
-        "ended": (_("Merci"), _("La soirée est finie. Vous pouvez fermer cette page.")),
-    }
-    heading, sentence = texts[phase]
-    return render_template(
-        "participants/waiting.html",
-        title=visit.screening.plan.title,
-        heading=heading,
-        sentence=sentence,
-        dim=phase == "film",
-        page=_page(visit.room),
-        poll_url=url_for("participants.where", code=visit.screening.code),
-        next_url=visit.url("welcome"),
-        again_url="",
-    )
-
-
-def _page(room: Room) -> str:
-    return f"{room.state.phase}-{room.state.open_moment or 'none'}"
-
-
-def _duration(moment: Moment) -> str:
-    return str(_("deux minutes et demie") if moment == "before" else _("trois minutes"))
 
 
 def _cookie_name(code: str) -> str:

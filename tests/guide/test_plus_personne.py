@@ -172,7 +172,7 @@ OTHERS = ["nl", "en", "ar", "es", "pt", "ro", "tr"]
 @pytest.mark.parametrize("language", OTHERS)
 def test_what_participants_read_is_there_in_each_language(real, language):
     for question in real.questions:
-        texts = [question.wording, question.help, *question.labels, *(o.label for o in question.options)]
+        texts = [question.wording, question.plain, question.help, *question.labels, *(o.label for o in question.options)]
         assert all(language in text for text in texts if text), question.id
 
 
