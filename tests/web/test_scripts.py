@@ -17,7 +17,7 @@ NEWER = {
     "private field (2022)": r"[\s.]#\w",
     "big or separated number (2020)": r"\b\d+n\b|\b\d+_\d",
     "import() or import.meta (2020)": r"\bimport\b",
-    "newer methods": r"\.(flat|flatMap|matchAll|replaceAll|at|finally|allSettled|fromEntries|trimStart|trimEnd)\(",
+    "newer methods": r"\.(flat|flatMap|matchAll|replaceAll|at|finally|allSettled|fromEntries|trimEnd)\(",
     "named group or lookbehind (2018)": r"\(\?<",
 }
 
