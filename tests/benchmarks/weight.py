@@ -1,7 +1,7 @@
 """What a phone downloads from the scan to the form: requests, bytes on the wire, in a fresh Chromium profile.
 
-Run: `python tests/benchmarks/weight.py [URL ...]`. It starts the product on the real guide and measures each step
-of joining. Addresses that are given (another system's form) are measured in the same way.
+Run: `python tests/benchmarks/weight.py [URL ...]`. It starts the product on the real guide and measures the
+way to the form. Addresses that are given (another system's form) are measured in the same way.
 """
 
 import sys
