@@ -1,4 +1,4 @@
-"""Fifteen people in four languages, on paper, on a tablet passed from hand to hand, on phones: all are paired."""
+"""Fifteen people in four languages, on paper, on one tablet for several, on phones: all are paired."""
 
 import json
 import re
