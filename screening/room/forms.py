@@ -1,7 +1,7 @@
 """What a form sent, question by question: read, cleaned, checked. Nothing typed is lost on the way.
 
 Fields: words `q_<id>_1` to `q_<id>_K` and `q_<id>_skip`; scale and estimate `q_<id>`; choice `q_<id>`
-(several), `q_<id>_own`, `q_<id>_skip`; text `q_<id>` and `q_<id>_quote`. `skip` is `nsp` or `passe`.
+(several), `q_<id>_own`, `q_<id>_skip`; text `q_<id>`, `q_<id>_quote` and `q_<id>_skip`. `skip` is `nsp` or `passe`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -96,7 +96,8 @@ def _read_choice(question: Question, fields: Fields) -> tuple[str, str]:
 
 
 def _read_text(question: Question, fields: Fields) -> tuple[str, str]:
-    return _apart(clean_text(_first(fields, f"q_{question.id}"), TEXT_LENGTH), " "), ""
+    text = clean_text(_first(fields, f"q_{question.id}"), TEXT_LENGTH)
+    return _apart(text, " ") or _skipped(question, fields), ""
 
 
 _READERS: dict[str, Callable[[Question, Fields], tuple[str, str]]] = {
