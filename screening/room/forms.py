@@ -1,7 +1,8 @@
 """What a form sent, question by question: read, cleaned, checked. Nothing typed is lost on the way.
 
 Fields: words `q_<id>_1` to `q_<id>_K` and `q_<id>_skip`; scale and estimate `q_<id>`; choice `q_<id>`
-(several), `q_<id>_own`, `q_<id>_skip`; text `q_<id>`, `q_<id>_quote` and `q_<id>_skip`. `skip` is `nsp` or `passe`.
+(several), `q_<id>_own`, `q_<id>_skip`; text `q_<id>`, `q_<id>_quote`, `q_<id>_skip`. `skip` is `nsp` or
+`passe`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
