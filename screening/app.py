@@ -26,6 +26,7 @@ from screening.store.rooms import NoRoom, Rooms
 from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
+    compression,
     console,
     data,
     debriefing,
@@ -39,8 +40,10 @@ from screening.web import (
     participants,
     people,
     projector,
+    reading,
     rehearsals,
     security,
+    shared,
     sources,
     timing,
     trust,
@@ -75,11 +78,14 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[KEY] = _services(settings)
     i18n.init(app)
     security.init(app)
+    compression.init(app)
     protect = CSRFProtect(app)
     # Participants' forms carry a nonce of their own: without cookies Flask-WTF's token can't be checked.
     protect.exempt(participants.blueprint)
+    protect.exempt(shared.blueprint)
     for module in (
         participants,
+        shared,
         projector,
         accounts,
         facilitators,
@@ -121,6 +127,7 @@ def _services(settings: Settings) -> Services:
 
 
 def _init_templates(app: Flask) -> None:
+    reading.init(app)
     app.url_defaults(_static_version)
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
@@ -149,7 +156,7 @@ def _init_errors(app: Flask) -> None:
 
 
 def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] = ()) -> tuple[str, int]:
-    reader = "participants" if request.blueprint in {None, "participants"} else "organisers"
+    reader = "participants" if request.blueprint in {None, "participants", "shared"} else "organisers"
     page = render_template(
         f"{reader}/error.html", title="screening", heading=heading, sentence=sentence, typed=typed
     )

@@ -42,9 +42,9 @@ def direction() -> str:
     return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
 
 
-def choose() -> None:
+def choose(remembered: bool = True) -> None:
     """Find a participant's language: the one chosen just now, chosen before, or the browser's."""
-    wanted = request.args.get("lang") or request.cookies.get(_COOKIE)
+    wanted = request.args.get("lang") or (request.cookies.get(_COOKIE) if remembered else None)
     g.language = wanted if wanted in LANGUAGES else request.accept_languages.best_match(LANGUAGES, SOURCE)
 
 

@@ -21,8 +21,44 @@
     };
     const later = () => { timer = setTimeout(ask, 8000 + Math.random() * 4000); };
     document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
+    addEventListener('pageshow', (event) => { if (event.persisted) ask(); });
+    addEventListener('online', ask);
     later();
   };
+
+  // A voice for a question, where the phone has one in the language in which it is written.
+  const listen = (form, questions) => {
+    const speech = window.speechSynthesis;
+    if (!speech || !window.SpeechSynthesisUtterance) return;
+    const written = (question) => ((find('legend [lang]', question) || document.documentElement).lang);
+    const voice = (lang) => speech.getVoices().find((v) => v.lang.slice(0, 2).toLowerCase() === lang);
+    const text = (question) => question.dataset.say
+      || all('legend, p.small, label > [type] + span', question).map((part) => part.textContent.trim()).join('. ');
+    const offer = () => questions.forEach((question) => {
+      if (find('.listen, audio', question) || !voice(written(question))) return;
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'second listen';
+      button.textContent = form.dataset.listen;
+      button.addEventListener('click', () => {
+        if (speech.speaking) return speech.cancel();
+        const said = new SpeechSynthesisUtterance(text(question));
+        said.lang = written(question);
+        said.voice = voice(said.lang);
+        said.rate = 0.9;
+        return speech.speak(said);
+      });
+      find('legend', question).insertAdjacentElement('afterend', button);
+    });
+    offer();
+    if (speech.addEventListener) speech.addEventListener('voiceschanged', offer);
+    return () => speech.cancel();
+  };
+
+  const reachable = (url) => new Promise((yes, no) => {
+    setTimeout(no, 8000);
+    fetch(url, { credentials: 'same-origin', cache: 'no-store' }).then(yes, no);
+  });
 
   const start = (form) => {
     const key = form.dataset.draft === 'off' ? '' : PREFIX + form.getAttribute('action');
@@ -33,7 +69,10 @@
     const progress = find('.progress', form);
     const last = questions.length - 1;
     let here = 0;
+    const lost = find('#lost', form);
     let sent = false;
+    let retry = 0;
+    let hush = () => {};
 
     const typed = (field) => (/radio|checkbox/.test(field.type) ? field.checked && field.value : field.value);
     const skipped = (question) => find('[name$="_skip"]:checked:not([value=""])', question);
@@ -62,7 +101,16 @@
       people.firstChild.style.width = (chosen ? Number(chosen.value) || 0 : 0) * 10 + '%';
     });
 
+    // When three pictures are chosen, the others wait until one is given back.
+    const most = (question) => {
+      const pictures = question && find('[data-most]', question);
+      if (!pictures) return;
+      const full = all(':checked', pictures).length >= Number(pictures.dataset.most);
+      all('input', pictures).forEach((box) => { box.disabled = full && !box.checked; });
+    };
+
     const show = (number, quietly) => {
+      hush();
       here = Math.max(0, Math.min(last, number));
       questions.forEach((question, n) => { question.hidden = n !== here; });
       back.hidden = here === 0;
@@ -86,9 +134,31 @@
     };
     const ready = () => {
       sent = false;
+      clearTimeout(retry);
+      lost.hidden = true;
       send.removeAttribute('aria-disabled');
       send.textContent = send.dataset.label;
       fields.forEach((field) => { field.disabled = false; });
+      questions.forEach(most);
+    };
+
+    // The form leaves only when the room can be reached: else it would be lost behind the browser's own error page.
+    // The same form sent twice is one answer, thanks to the nonce in it.
+    const deliver = () => {
+      clearTimeout(retry);
+      const leave = () => {
+        // A pass is meant: what was typed before it does not go out.
+        questions.filter(skipped).forEach((question) => answers(question).forEach((f) => { f.disabled = true; }));
+        form.submit();
+        retry = setTimeout(ready, 15000);
+      };
+      const wait = () => {
+        lost.textContent = lost.dataset.text;
+        lost.hidden = false;
+        retry = setTimeout(deliver, 5000);
+      };
+      if (window.fetch) reachable(form.dataset.reach).then(leave, wait);
+      else leave();
     };
 
     const changed = (event) => {
@@ -98,6 +168,7 @@
       if (question && !/_(skip|quote)$/.test(field.name) && typed(field)) {
         all('[name$="_skip"]', question).forEach((skip) => { skip.checked = !skip.value; });
       }
+      most(question);
       paint();
       save();
     };
@@ -119,21 +190,23 @@
       show(number);
     });
     form.addEventListener('submit', (event) => {
-      if (sent) return event.preventDefault();
+      event.preventDefault();
+      if (sent) return;
       sent = true;
       save();
-      // A pass is meant: what was typed before it does not go out.
-      questions.filter(skipped).forEach((question) => answers(question).forEach((f) => { f.disabled = true; }));
       send.setAttribute('aria-disabled', 'true');
       send.textContent = send.dataset.busy;
-      return setTimeout(ready, 15000);
+      deliver();
     });
+    addEventListener('online', () => { if (sent && !lost.hidden) deliver(); });
     back.addEventListener('click', () => go(here - 1));
     next.addEventListener('click', () => go(here + 1));
     addEventListener('popstate', (event) => show((event.state && event.state.question) || 0));
     addEventListener('pageshow', (event) => {
       // Back from the thank-you page, whose script cleared the draft: the next person sees an empty form.
-      if (event.persisted && sent && key && !storage((s) => s.getItem(key))) return location.reload();
+      // On a shared tablet there is no draft to tell, and the form may be another person's: always empty.
+      if (event.persisted && !key) return location.reload();
+      if (event.persisted && sent && !storage((s) => s.getItem(key))) return location.reload();
       return ready();
     });
 
@@ -147,6 +220,8 @@
     if (wrong >= 0 || !(drafted || filled)) history.replaceState({ question: Math.max(0, wrong) }, '');
     show(wrong >= 0 ? wrong : (drafted || filled) && kept, true);
     paint();
+    questions.forEach(most);
+    hush = listen(form, questions) || hush;
     const alert = find('.alert', form);
     if (alert) alert.focus();
   };
@@ -157,5 +232,14 @@
     storage((s) => Object.keys(s).filter((k) => k.indexOf(PREFIX) === 0).forEach((k) => s.removeItem(k)));
   }
   if (place) follow(place);
+  // The page with one person's code leaves no place in the history of a shared tablet.
+  const once = find('[data-once]');
+  if (once) {
+    addEventListener('pageshow', (event) => { if (event.persisted) location.replace(once.dataset.once); });
+    all('[data-replace]').forEach((link) => link.addEventListener('click', (event) => {
+      event.preventDefault();
+      location.replace(link.href);
+    }));
+  }
   if (form && find('fieldset', form)) start(form);
 })();

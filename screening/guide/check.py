@@ -87,7 +87,7 @@ def _questions(guide: Guide, head_whole: bool) -> Iterator[Fault]:
         named = question.reference.sources if question.reference and head_whole else ()
         for name in sorted(set(named) - known):
             yield Fault(HEAD_FILE, f"{where}.reference.sources", f"la référence « {name} » n’existe pas")
-        if not question.plain.get("fr"):
+        if not question.plain.get("fr") and not question.picture_set:
             yield Fault(HEAD_FILE, f"{where}.plain", "sans version en langage clair", warning=True)
 
 

@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from screening.guide.check import HEAD_FILE, check
-from screening.guide.convert import Converted, convert
+from screening.guide.convert import Converted, at, convert
 from screening.guide.faults import Fault, GuideError
 from screening.guide.markup import MarkupError, to_html, typeset, typeset_all
 from screening.guide.model import Guide, Head, Step
+from screening.guide.recordings import recording_faults
 from screening.guide.rules import check_step
 from screening.guide.syntax import SyntaxFault, parse
 from screening.guide.translate import FOLDER as TRANSLATIONS
@@ -87,6 +88,9 @@ class _Reader:
         if fields is None:
             return None, sorted(self._pages())
         made = self._record(fields, HEAD_FILE, Head)
+        for n, question in enumerate(made.record.questions if made.record else ()):
+            for message in recording_faults(self.folder, question):
+                self._fault(HEAD_FILE, f"{at('questions', n, question)}.recordings", message)
         named = fields.get("steps")
         names = [n for n in named if isinstance(n, str)] if isinstance(named, list) else []
         return made.record, names

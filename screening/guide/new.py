@@ -37,6 +37,8 @@ id = "rapport-2026"
 text = "Un rapport (2026)."
 
 # Les questions, dans l'ordre où on les pose. Genres : words, scale, estimate, choice, text.
+# Lue à voix haute : recordings = [{language = "fr", file = "theme.mp3"}], le fichier dans recordings/.
+# Pour qui lit peu : picture_set = true, sous un autre id, avec des options à pictogramme et most = 3.
 [[questions]]
 id = "w_theme"
 kind = "words"

@@ -1,7 +1,8 @@
 """What a form sent, question by question: read, cleaned, checked. Nothing typed is lost on the way.
 
 Fields: words `q_<id>_1` to `q_<id>_K` and `q_<id>_skip`; scale and estimate `q_<id>`; choice `q_<id>`
-(several), `q_<id>_own`, `q_<id>_skip`; text `q_<id>` and `q_<id>_quote`. `skip` is `nsp` or `passe`.
+(several), `q_<id>_own`, `q_<id>_skip`; text `q_<id>`, `q_<id>_quote`, `q_<id>_skip`. `skip` is `nsp` or
+`passe`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -34,7 +35,8 @@ class Filled:
 def read_form(questions: Iterable[Question], fields: Fields) -> Filled:
     """Read the answers to `questions`; unknown fields are passed over.
 
-    Reasons: `unknown` (a value that the question does not offer), `too_many` (more words than asked).
+    Reasons: `unknown` (a value that the question does not offer), `too_many` (more words or
+    options than asked).
     """
     given: list[Given] = []
     errors: dict[str, str] = {}
@@ -86,6 +88,8 @@ def _read_choice(question: Question, fields: Fields) -> tuple[str, str]:
     chosen = list(dict.fromkeys(fields.get(f"q_{question.id}", [])))
     if not set(chosen) <= {option.id for option in question.options}:
         return "", "unknown"
+    if 0 < question.most < len(chosen):
+        return "", "too_many"
     own = split_words(_first(fields, f"q_{question.id}_own")) if question.own_words else []
     if len(own) > question.limit:
         return "", "too_many"
@@ -93,7 +97,8 @@ def _read_choice(question: Question, fields: Fields) -> tuple[str, str]:
 
 
 def _read_text(question: Question, fields: Fields) -> tuple[str, str]:
-    return _apart(clean_text(_first(fields, f"q_{question.id}"), TEXT_LENGTH), " "), ""
+    text = clean_text(_first(fields, f"q_{question.id}"), TEXT_LENGTH)
+    return _apart(text, " ") or _skipped(question, fields), ""
 
 
 _READERS: dict[str, Callable[[Question, Fields], tuple[str, str]]] = {

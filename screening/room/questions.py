@@ -35,6 +35,13 @@ class Option(Record, frozen=True):
     pictogram: str = ""
 
 
+class Recording(Record, frozen=True):
+    """A question read aloud in one language: the name of a sound file that the guide brings."""
+
+    language: str
+    file: str
+
+
 class Reference(Record, frozen=True):
     """The range, in people out of ten, within which sources place an estimate."""
 
@@ -49,6 +56,9 @@ class Question(Record, frozen=True):
 
     `ends` names both ends of a scale; `labels`, when given, all five of its points. `toward` says in
     which direction a move goes: `low` and `high` complete « un mouvement vers … ».
+    `default_set` and `picture_set` are the two sets a screening chooses from; the second asks with pictograms
+    and few words, under ids of its own, so that nobody adds up what was asked in two ways.
+    `most` is how many options of a choice may be taken; 0 for as many as there are.
     """
 
     id: str
@@ -61,6 +71,7 @@ class Question(Record, frozen=True):
     dossier: str | None = None
     added: bool = False
     default_set: bool = False
+    picture_set: bool = False
     behind: bool = False
     limit: int = 3
     labels: tuple[Texts, ...] = ()
@@ -70,6 +81,8 @@ class Question(Record, frozen=True):
     reference: Reference | None = None
     options: tuple[Option, ...] = ()
     own_words: bool = False
+    most: int = 0
+    recordings: tuple[Recording, ...] = ()
     quotable: bool = False
     reviewed: tuple[str, ...] = ()
 

@@ -84,7 +84,8 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
     """Take one form in one transaction; when this returns Accepted, the answers are on the disk.
 
     The same form sent again, or a new one of the same ticket, replaces the earlier answers of its moment.
-    Phones answer while their moment is open or in its grace; paper is typed in until the room is sealed.
+    Phones and tablets answer while their moment is open or in its grace; paper is typed in until the room
+    is sealed.
     """
 
     def take(place: tuple[Database, Room]) -> Accepted | Refused:
@@ -96,7 +97,7 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
         if opening is None or opening.moment != sent.moment:
             return Refused("foreign")
         status = room.state.status(sent.moment)
-        if room.state.sealing or (sent.channel == "phone" and status not in {"open", "grace"}):
+        if room.state.sealing or (sent.channel != "paper" and status not in {"open", "grace"}):
             return Refused("waiting" if status == "waiting" else "closed")
         token, ticket_id = sent.ticket, find_ticket(db, room, sent.ticket) if sent.ticket else None
         if ticket_id is None:

@@ -17,13 +17,16 @@ def questions_at(room: Room, moment: Moment) -> list[Question]:
 
 def error_texts(errors: dict[str, str], questions: Iterable[Question]) -> dict[str, str]:
     """Return a sentence for each question that could not be taken."""
-    limits = {question.id: question.limit for question in questions}
-    return {
-        question: _("Au plus %(n)s mots, s’il vous plaît.", n=limits[question])
-        if reason == "too_many"
-        else _("Choisissez une des réponses proposées.")
-        for question, reason in errors.items()
-    }
+    asked = {question.id: question for question in questions}
+    return {name: _error_text(reason, asked[name]) for name, reason in errors.items()}
+
+
+def _error_text(reason: str, question: Question) -> str:
+    if reason != "too_many":
+        return str(_("Choisissez une des réponses proposées."))
+    if question.most:
+        return str(_("Au plus %(n)s images, s’il vous plaît.", n=question.most))
+    return str(_("Au plus %(n)s mots, s’il vous plaît.", n=question.limit))
 
 
 def form_values(fields: Fields) -> dict[str, str | list[str]]:

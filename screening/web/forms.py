@@ -29,6 +29,8 @@ from screening.room.text import clean_line
 from screening.store.library import REPORT_FIELDS, Plan
 
 RUN_TIMES = (60, 90, 120)
+USUAL, PICTURES = "usual", "pictures"
+"""The two sets of questions; a screening asks one of them, so that no answers of both are added up."""
 SEQUENCE_COUNTS = {60: 1, 90: 3, 120: 5}
 _LARGEST_ROOM = 500
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -94,6 +96,7 @@ class ReportForm(FlaskForm):
 class PlanForm(ReportForm):
     """What a facilitator decides before a screening."""
 
+    pictures: tuple[str, ...] = ()
     title = StringField(_("Titre de la séance"), filters=[_clean], validators=[_needed(), Length(max=120)])
     date = DateField(_("Date"), validators=[InputRequired(_("Donnez une date."))])
     place = StringField(_("Lieu"), filters=[_clean], validators=[Length(max=120)])
@@ -116,13 +119,21 @@ class PlanForm(ReportForm):
             SelectChoice("evening", _("À la fin de la soirée")),
         ],
     )
+    question_set = RadioField(
+        _("Quelles questions ?"),
+        default=USUAL,
+        choices=[
+            SelectChoice(USUAL, _("Avec des mots : pour la plupart des groupes")),
+            SelectChoice(PICTURES, _("En images : pour des personnes qui lisent peu")),
+        ],
+    )
     questions = TickBoxes(_("Questions auxquelles chacun·e répond"))
     sequences = TickBoxes(_("Séquences du débat"))
     activities = TickBoxes(_("Activités"))
 
     def validate_questions(self, field: SelectMultipleField) -> None:
         """Ask for one question at least."""
-        if not field.data:
+        if not field.data and not self.in_pictures:
             raise ValidationError(_("Cochez au moins une question."))
 
     def validate_sequences(self, field: SelectMultipleField) -> None:
@@ -135,9 +146,16 @@ class PlanForm(ReportForm):
     def offer(self, guides: Sequence[Guide], guide: Guide) -> None:
         """Fill the choices from the installed guides and the chosen one."""
         self.guide.choices = [SelectChoice(g.slug, say(g.title)) for g in guides]
-        self.questions.choices = [SelectChoice(q.id, say(q.wording)) for q in guide.questions]
+        usual = [q for q in guide.questions if not q.picture_set]
+        self.pictures = tuple(q.id for q in guide.questions if q.picture_set)
+        self.questions.choices = [SelectChoice(q.id, say(q.wording)) for q in usual]
         self.sequences.choices = [SelectChoice(s.id, say(s.title)) for s in guide.of_kind("sequence")]
         self.activities.choices = [SelectChoice(s.id, say(s.title)) for s in guide.of_kind("activity")]
+
+    @property
+    def in_pictures(self) -> bool:
+        """Tell whether the set for people who read little was chosen, and the guide has one."""
+        return bool(self.pictures) and self.question_set.data == PICTURES
 
     def suggest(self, guide: Guide) -> None:
         """Fill a new form with what most evenings want."""
@@ -156,7 +174,9 @@ class PlanForm(ReportForm):
             self[name].data = getattr(plan, name)
         self.fill_report(plan)
         self.date.data = datetime.date.fromisoformat(plan.date)
-        self.questions.data = list(plan.questions)
+        in_pictures = bool(set(plan.questions) & set(self.pictures))
+        self.question_set.data = PICTURES if in_pictures else USUAL
+        self.questions.data = [name for name in plan.questions if name not in self.pictures]
         self.sequences.data = self.activities.data = list(plan.sequences)
 
     def plan(self) -> Plan:
@@ -171,7 +191,7 @@ class PlanForm(ReportForm):
             minutes=self.minutes.data,
             guide=self.guide.data,
             after_at=after_at,
-            questions=tuple(self.questions.data),
+            questions=self.pictures if self.in_pictures else tuple(self.questions.data),
             sequences=(*self.sequences.data, *(self.activities.data or ())),
             **self.report(),
         )

@@ -2,32 +2,69 @@
 
 from typing import Any
 
-from flask import Blueprint, Response, g, jsonify, make_response, redirect, render_template, request, url_for
+from flask import (
+    Blueprint,
+    Response,
+    abort,
+    g,
+    jsonify,
+    make_response,
+    redirect,
+    render_template,
+    request,
+    send_from_directory,
+    url_for,
+)
 from flask_babel import gettext as _
-from markupsafe import Markup
 from werkzeug.wrappers import Response as BaseResponse
 
-from screening.i18n import choose, keep, language
+from screening import i18n
+from screening.guide.recordings import folder_of
+from screening.i18n import language
 from screening.room import tickets
-from screening.room.forms import Fields, raw_texts, read_form, typed_texts
-from screening.room.questions import Moment, Question, say
+from screening.room.forms import Fields, read_form
+from screening.room.questions import Moment
 from screening.room.text import clean_text
-from screening.store.answers import Accepted, Refused, Submission, answered, code_of, has_answered, submit
+from screening.store.answers import (
+    Accepted,
+    Refused,
+    Submission,
+    answered,
+    code_of,
+    has_answered,
+    is_known,
+    submit,
+)
 from screening.store.database import StoreError
 from screening.store.library import NoScreening, Screening
 from screening.store.rooms import NoRoom, Room
-from screening.web.asking import error_texts, form_values, questions_at
+from screening.web import reading
+from screening.web.answering import (
+    PROBE,
+    Page,
+    duration,
+    form_page,
+    full,
+    known_ticket,
+    read_whole,
+    refused,
+    standing,
+    typed_code,
+    unsaved,
+    waiting_page,
+)
+from screening.web.asking import error_texts, questions_at
 from screening.web.entrance import screening_by_code, ticket_of
 from screening.web.guessing import TooManyTries
 from screening.web.services import services
 
 blueprint = Blueprint("participants", __name__)
-blueprint.before_request(choose)
-blueprint.after_request(keep)
+blueprint.before_request(i18n.choose)
+blueprint.before_request(reading.choose)
+blueprint.after_request(i18n.keep)
+blueprint.after_request(reading.keep)
 
 _COOKIE_SECONDS = 12 * 3600
-_PROBE = "cookies"
-_MOST_DRAWN = 64
 
 
 @blueprint.get("/")
@@ -52,18 +89,10 @@ def welcome(code: str) -> BaseResponse | str:
     visit = _Visit(code)
     moment = visit.room.state.open_moment
     if moment is None:
-        return _waiting(visit)
+        return waiting_page(visit.screening, visit.room, visit.url("welcome"))
     if visit.ticket and has_answered(services().rooms, visit.room, visit.ticket, moment):
         return redirect(visit.url("thanks"))
-    return render_template(
-        "participants/welcome.html",
-        title=visit.screening.plan.title,
-        moment=moment,
-        late=visit.late(moment),
-        minutes=_duration(moment),
-        form_url=visit.url("form", moment=moment),
-        code_url=visit.url("form", moment=moment) if visit.late(moment) else "",
-    )
+    return _welcome_page(visit, moment, visit.late(moment), "")
 
 
 @blueprint.get("/r/<code>/<any(before, after):moment>")
@@ -72,53 +101,30 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
     visit = _Visit(code)
     if visit.room.state.open_moment != moment:
         return redirect(visit.url("welcome"))
-    typed = request.args.get("ticket_code", "")
-    if typed:
-        rooms = services().rooms
-        try:
-            known = ticket_of(visit.room, tickets.read_code(typed) or "")
-        except TooManyTries:
-            wait = _("Trop de codes faux. Attendez une minute, ou répondez sans code.")
-            return _wrong_ticket(visit, typed, moment, wait)
-        if not known or not has_answered(rooms, visit.room, known, "before"):
-            return _wrong_ticket(
-                visit, typed, moment, _("Ce code ne va pas. Relisez-le, ou répondez sans code.")
-            )
-        if has_answered(rooms, visit.room, known, moment):
-            return _wrong_ticket(visit, typed, moment, _("Ce ticket a déjà répondu. Relisez le code."))
+    if typed := request.args.get("ticket_code", ""):
+        known, error = known_ticket(visit.room, typed, moment)
+        if known is None:
+            return _welcome_page(visit, moment, True, error)
         visit.ticket = known
     page = make_response(_form_page(visit, moment, {}, {}))
-    page.set_cookie(_PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
+    page.set_cookie(PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
     return page
 
 
 @blueprint.post("/r/<code>/<any(before, after):moment>")
-def answer(code: str, moment: Moment) -> BaseResponse | str | tuple[str, int]:
+def answer(code: str, moment: Moment) -> BaseResponse | str | Page:
     """Take one form. A thank-you means that it is on the disk; a refusal gives back all that was typed."""
-    too_long = (request.content_length or 0) > (request.max_content_length or 0)
-    if too_long:
-        # Read all the same, to give back what was typed; the server took no more than it can hold.
-        request.max_content_length = request.max_form_memory_size = request.content_length
-    fields: Fields = request.form.to_dict(flat=False)
-    if too_long:
-        shorten = _(
-            "C’est trop long : rien n’a été enregistré. Raccourcissez le texte et envoyez de nouveau."
-        )
-        return _give_back(code, shorten, raw_texts(fields), 413)
+    next_url = url_for("participants.welcome", code=code)
+    fields, refusal = read_whole(next_url)
+    if refusal:
+        return refusal
     try:
         return _answer(code, moment, fields)
-    except TooManyTries:
-        wait = _("Trop de codes faux. Attendez une minute, puis envoyez de nouveau.")
-        return _give_back(code, wait, raw_texts(fields), 429)
-    except (NoRoom, NoScreening):
-        over = _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré.")
-        return _give_back(code, over, raw_texts(fields), 409)
-    except StoreError:
-        unsaved = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")
-        return _give_back(code, unsaved, raw_texts(fields), 503)
+    except (StoreError, NoScreening, TooManyTries) as error:
+        return unsaved(error, fields, next_url)
 
 
-def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | tuple[str, int]:
+def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | Page:
     visit = _Visit(code)
     questions = questions_at(visit.room, moment)
     filled = read_form(questions, fields)
@@ -127,13 +133,9 @@ def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | t
     sent = Submission(moment, request.form.get("nonce", ""), visit.ticket, filled.given, "phone", language())
     result = submit(services().rooms, visit.room.id, sent)
     if isinstance(result, Refused) and result.reason == "full":
-        full = _(
-            "Il y a plus de réponses que de personnes attendues. Montrez cette page à l’animateur·ice, "
-            "qui peut ajouter des places. Puis envoyez de nouveau : tout est encore là."
-        )
-        return _form_page(visit, moment, fields, {"": full}), 409
+        return _form_page(visit, moment, fields, {"": full()}), 409
     if isinstance(result, Refused):
-        return _refused(visit, result, questions, fields)
+        return refused(result, questions, fields, visit.url("welcome"))
     return _accepted(visit, result)
 
 
@@ -164,9 +166,27 @@ def thanks(code: str) -> BaseResponse | str:
 def where(code: str) -> Response:
     """Tell waiting phones, in one word, where the room stands."""
     try:
-        return jsonify(page=_page(_Visit(code).room))
+        return jsonify(page=standing(_Visit(code).room))
     except NoRoom:
         return jsonify(page="sealed")
+
+
+@blueprint.get("/r/<code>/listen/<question>")
+def listen(code: str, question: str) -> Response:
+    """Return the recording of a question in the page's language, which the guide brought."""
+    screening = screening_by_code(code)
+    asked = {q.id: q for q in services().rooms.get(screening.id).asked}
+    recorded = {r.language: r.file for r in asked[question].recordings} if question in asked else {}
+    folder = folder_of(services().settings.guides, screening.plan.guide)
+    if language() not in recorded or folder is None:
+        abort(404)
+    return send_from_directory(folder, recorded[language()])
+
+
+@blueprint.get("/accessibility")
+def statement() -> str:
+    """Say what was done for accessibility, what falls short, and whom to tell."""
+    return render_template("participants/accessibility.html", title="")
 
 
 class _Visit:
@@ -179,14 +199,15 @@ class _Visit:
         form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
         cookie = request.cookies.get(_cookie_name(code), "")
         self.in_address = request.args.get("t", "")
-        self.ticket = ticket_of(self.room, form_ticket or cookie or self.in_address)
+        # A ticket that was scanned goes before the one this phone knows: people lend each other phones.
+        self.ticket = ticket_of(self.room, form_ticket or self.in_address or cookie)
 
     def url(self, page: str, **values: Any) -> str:
         """Return the address of a page of this room; without cookies the ticket stays in it."""
         if self.in_address:
             values["t"] = self.in_address
         if not request.cookies:
-            values["lang"] = request.args.get("lang")
+            values = {**reading.in_address(), **values}
         return url_for(f"participants.{page}", code=self.screening.code, **values)
 
     def late(self, moment: Moment) -> bool:
@@ -197,44 +218,55 @@ class _Visit:
         return not (self.ticket and has_answered(rooms, self.room, self.ticket, "before"))
 
 
-def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
-    hidden = visit.ticket if visit.ticket != request.cookies.get(_cookie_name(visit.screening.code)) else ""
-    late, questions = visit.late(moment), questions_at(visit.room, moment)
+def _welcome_page(visit: _Visit, moment: Moment, late: bool, error: str) -> str:
+    form_url = visit.url("form", moment=moment)
+    known = is_known(services().rooms, visit.room, visit.ticket) if visit.ticket else False
+    # The first half of a printed ticket may be on paper that is not typed in yet.
+    late = late and not known
     return render_template(
-        "participants/form.html",
+        "participants/welcome.html",
         title=visit.screening.plan.title,
-        questions=questions,
-        values=form_values(fields),
-        errors=errors,
-        blank="" if fields or errors else _blank(visit.room, moment, late, questions),
-        nonce=tickets.new_nonce(visit.room.key, moment, visit.ticket),
-        ticket=hidden,
-        action=visit.url("answer", moment=moment),
         moment=moment,
         late=late,
+        minutes=duration(moment),
+        form_url=form_url,
+        other_url=visit.url("form", moment=moment, plain="0" if reading.plain() else "1"),
+        code_url=form_url if error or not known else "",
+        ticket=tickets.show_code(code_of(visit.room, visit.ticket)) if known else "",
+        shared_url=url_for("shared.start", code=visit.screening.code),
+        typed=typed_code(),
+        error=error,
     )
 
 
-def _blank(room: Room, moment: Moment, late: bool, questions: list[Question]) -> Markup:
-    """Return the questions not yet answered, drawn once for all phones of one language."""
-    kept = services().drawn
-    key = (room.id, room.version, moment, late, language())
-    if key not in kept:
-        drawn = render_template(
-            "participants/fieldsets.html", questions=questions, values={}, errors={}, moment=moment, late=late
-        )
-        if len(kept) > _MOST_DRAWN:
-            kept.clear()
-        kept[key] = Markup(drawn)  # noqa: S704 - what Jinja has escaped
-    return kept[key]
+def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
+    hidden = visit.ticket if visit.ticket != request.cookies.get(_cookie_name(visit.screening.code)) else ""
+    return form_page(
+        visit.screening,
+        visit.room,
+        moment,
+        visit.ticket,
+        fields,
+        errors=errors,
+        hidden=hidden,
+        action=visit.url("answer", moment=moment),
+        late=visit.late(moment),
+    )
 
 
 def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
     code = visit.screening.code
-    kept = bool(request.cookies.get(_PROBE))
-    lang = None if kept else language()
-    url = url_for("participants.thanks", code=code, t=None if kept else result.ticket, lang=lang)
-    page = redirect(url, 303)
+    kept = bool(request.cookies.get(PROBE))
+    own = request.cookies.get(_cookie_name(code), "")
+    # Somebody's ticket on a phone that has answered with another one: the phone keeps its own.
+    lent = bool(own) and own != result.ticket and is_known(services().rooms, visit.room, own)
+    plain = "1" if reading.plain() else None
+    in_address: dict[str, Any] = {"t": result.ticket} if lent or not kept else {}
+    if not kept:
+        in_address |= {"lang": language(), "plain": plain}
+    page = redirect(url_for("participants.thanks", code=code, **in_address), 303)
+    if lent:
+        return page
     page.set_cookie(
         _cookie_name(code),
         result.ticket,
@@ -245,69 +277,6 @@ def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
         secure=_secure(),
     )
     return page
-
-
-def _refused(visit: _Visit, refused: Refused, questions: list[Question], fields: Fields) -> tuple[str, int]:
-    sentences = {
-        "closed": _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré."),
-        "waiting": _("Ce moment n’est pas encore ouvert. Rien n’a été enregistré."),
-        "foreign": _("Ce formulaire ne vient pas de cette séance. Rouvrez la page et recommencez."),
-    }
-    typed = [(say(question.wording, language()), text) for question, text in typed_texts(questions, fields)]
-    return _give_back(visit.screening.code, sentences[refused.reason], typed, 409)
-
-
-def _give_back(code: str, sentence: str, typed: list[tuple[str, str]], status: int) -> tuple[str, int]:
-    """Return all that was typed, with the reason it was not taken; this page needs no database."""
-    next_url = url_for("participants.welcome", code=code)
-    page = render_template(
-        "participants/refused.html", title="", sentence=sentence, typed=typed, next_url=next_url
-    )
-    return page, status
-
-
-def _wrong_ticket(visit: _Visit, typed: str, moment: Moment, error: str) -> str:
-    return render_template(
-        "participants/welcome.html",
-        title=visit.screening.plan.title,
-        moment=moment,
-        late=True,
-        minutes=_duration(moment),
-        form_url=visit.url("form", moment=moment),
-        code_url=visit.url("form", moment=moment),
-        typed=clean_text(typed, 40),
-        error=error,
-    )
-
-
-def _waiting(visit: _Visit) -> str:
-    phase = visit.room.state.phase
-    texts = {
-        "preparing": (_("Bienvenue"), _("La séance va bientôt commencer. Cette page avancera toute seule.")),
-        "film": (_("Le film passe"), _("Le film passe. Rangez votre téléphone.")),
-        "debate": (_("C’est l’heure du débat"), _("Regardez l’écran de la salle, et prenez la parole.")),
-        "ended": (_("Merci"), _("La soirée est finie. Vous pouvez fermer cette page.")),
-    }
-    heading, sentence = texts[phase]
-    return render_template(
-        "participants/waiting.html",
-        title=visit.screening.plan.title,
-        heading=heading,
-        sentence=sentence,
-        dim=phase == "film",
-        page=_page(visit.room),
-        poll_url=url_for("participants.where", code=visit.screening.code),
-        next_url=visit.url("welcome"),
-        again_url="",
-    )
-
-
-def _page(room: Room) -> str:
-    return f"{room.state.phase}-{room.state.open_moment or 'none'}"
-
-
-def _duration(moment: Moment) -> str:
-    return str(_("deux minutes et demie") if moment == "before" else _("trois minutes"))
 
 
 def _cookie_name(code: str) -> str:

@@ -19,8 +19,8 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src 'self'; "
+    "connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
 
 
@@ -101,7 +101,7 @@ def add_headers(response: Response) -> Response:
 def load_account() -> None:
     """Find who is signed in, for the pages that are theirs."""
     g.account = None
-    if request.blueprint not in {"participants", "projector"} and request.endpoint != "static":
+    if request.blueprint not in {"participants", "shared", "projector"} and request.endpoint != "static":
         account_id = session.get("account")
         found = services().accounts.get(account_id) if account_id else None
         # A new password ends what was signed in with the old one.

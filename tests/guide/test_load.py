@@ -153,7 +153,7 @@ def test_a_page_may_end_with_its_head_and_have_spaces_after_a_fence(folder):
 
 
 def test_windows_line_ends_and_a_byte_order_mark_are_read(folder):
-    for path in folder.iterdir():
+    for path in filter(Path.is_file, folder.iterdir()):
         path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes().replace(b"\n", b"\r\n"))
     assert not faults(folder)
 

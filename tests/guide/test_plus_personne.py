@@ -172,7 +172,13 @@ OTHERS = ["nl", "en", "ar", "es", "pt", "ro", "tr"]
 @pytest.mark.parametrize("language", OTHERS)
 def test_what_participants_read_is_there_in_each_language(real, language):
     for question in real.questions:
-        texts = [question.wording, question.help, *question.labels, *(o.label for o in question.options)]
+        texts = [
+            question.wording,
+            question.plain,
+            question.help,
+            *question.labels,
+            *(o.label for o in question.options),
+        ]
         assert all(language in text for text in texts if text), question.id
 
 
@@ -199,3 +205,21 @@ def test_every_part_of_both_sources_has_its_place_or_a_reason(real):
         assert bool(where) != bool(left_out), part
         assert not where or where in steps, part
     assert {f"F-C{n}" for n in range(1, 11)} <= {part for part, *_ in cells}
+
+
+# In Unicode since 2010 (6.0), with the signs of the basic plane: what old phones and plain fonts can draw.
+SINCE_2010 = set("👍👎👪💻🔒🏠😢😲😠😨😐😞")
+
+
+def test_every_pictogram_is_old_enough_for_old_phones_and_has_its_word(real):
+    for question in real.questions:
+        for option in question.options:
+            assert option.label["fr"]
+            assert all(ord(c) < 0x10000 or c in SINCE_2010 for c in option.pictogram), option
+
+
+def test_the_set_in_pictures_is_what_weak_readers_need_and_never_part_of_the_other(real):
+    pictures = [q for q in real.questions if q.picture_set]
+    assert [(len(q.options), q.most) for q in pictures if q.most] == [(16, 3), (16, 3)]
+    assert [q.kind for q in pictures].count("scale") == 3
+    assert not any(q.default_set or q.kind in {"text", "words"} for q in pictures)

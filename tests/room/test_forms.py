@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from screening.guide.model import Guide
 from screening.room.forms import read_form, typed_texts
-from screening.room.questions import is_substantive, parts
+from screening.room.questions import Question, is_substantive, parts
 
 
 def read(guide: Guide, fields: dict[str, list[str]]):
@@ -69,3 +69,9 @@ def test_no_form_breaks_the_reader(guide: Guide, fields: dict[str, list[str]]):
         assert "\0" not in given_answer.value
         if is_substantive(given_answer.value) and given_answer.question != "t_flou":
             assert parts(given_answer.value)
+
+
+def test_an_open_question_can_be_passed_too():
+    open_question = Question(id="t", kind="text", moments=("after",), wording={"fr": "?"})
+    assert read_form([open_question], {"q_t": [""], "q_t_skip": ["nsp"]}).given[0].value == "nsp"
+    assert read_form([open_question], {"q_t": ["oui"], "q_t_skip": ["passe"]}).given[0].value == "oui"

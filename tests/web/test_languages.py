@@ -39,7 +39,10 @@ def test_every_sentence_of_participants_is_in_every_catalogue(code):
     source = Path(screening.__file__).parents[1]
     pages = [
         *(source / "templates" / "participants").glob("*.html"),
-        source / "screening/web/participants.py",
+        *(
+            source / "screening/web" / f"{name}.py"
+            for name in ("participants", "answering", "asking", "shared")
+        ),
     ]
     said = {
         text

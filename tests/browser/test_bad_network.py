@@ -1,0 +1,107 @@
+"""Phones that lose the network, sleep, or belong to the person before."""
+
+import re
+from typing import Any
+
+import pytest
+from browser.test_evening import set_up
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def console(server: Any, chromium: Browser) -> Page:
+    page = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    set_up(page, server.setup)
+    page.locator(".button.big").first.click()
+    page.wait_for_load_state()
+    return page
+
+
+@pytest.fixture
+def room(server: Any, console: Page) -> str:
+    found = re.search(r"/projector/(\w+)/", console.content())
+    assert found
+    return f"{server.url}/r/{found[1]}/"
+
+
+def phone(browser: Browser, url: str) -> Page:
+    page = browser.new_context(viewport={"width": 320, "height": 568}, locale="fr-BE").new_page()
+    page.goto(url)
+    return page
+
+
+def fill(page: Page) -> None:
+    page.locator("[name=q_w_services_1]").fill("aide")
+    while page.locator("[data-go='1']").is_visible():
+        page.locator("[data-go='1']").click()
+
+
+@pytest.mark.parametrize("path", ["before", "shared/before"])
+def test_a_form_sent_without_network_says_so_and_leaves_when_it_is_back(
+    console: Page, room: str, chromium: Browser, path: str
+) -> None:
+    page = phone(chromium, room + path)
+    fill(page)
+    page.context.set_offline(True)
+    page.locator("#send").click()
+    expect(page.get_by_role("alert")).to_contain_text("elles partiront toutes seules")
+    page.context.set_offline(False)
+    expect(page.get_by_role("heading", name="Merci !")).to_be_visible(timeout=15000)
+    expect(console.locator("[data-count=before]").first).to_have_text("1")
+
+
+def test_a_phone_that_slept_through_the_film_wakes_on_the_right_page(
+    console: Page, room: str, chromium: Browser
+) -> None:
+    page = phone(chromium, f"{room}before")
+    fill(page)
+    page.locator("#send").click()
+    expect(page.get_by_role("heading", name="Merci !")).to_be_visible()
+    page.context.set_offline(True)
+    for _ in range(2):
+        console.locator(".button.big").first.click()
+        console.wait_for_load_state()
+    page.context.set_offline(False)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_text("Les mêmes questions qu’avant le film")).to_be_visible(timeout=4000)
+
+
+def test_three_pictures_at_most_and_one_can_be_given_back(console: Page, chromium: Browser) -> None:
+    console.goto(re.sub(r"(/screenings/).*", r"\1new", console.url))
+    console.get_by_label("En images").check()
+    console.get_by_role("button", name="Enregistrer la séance").click()
+    console.locator(".button.big").first.click()
+    console.wait_for_load_state()
+    found = re.search(r"/projector/(\w+)/", console.content())
+    assert found
+    page = phone(chromium, re.sub(r"/screenings/.*", f"/r/{found[1]}/before", console.url))
+    boxes = page.locator("[name=q_p_services]")
+    for n in range(3):
+        boxes.nth(n).check(force=True)
+    expect(boxes.nth(5)).to_be_disabled()
+    boxes.nth(0).uncheck(force=True)
+    expect(boxes.nth(5)).to_be_enabled()
+
+
+SPEECH = """
+window.spoken = [];
+window.SpeechSynthesisUtterance = function (text) { this.text = text; };
+Object.defineProperty(window, 'speechSynthesis', { value: {
+  getVoices: () => [{ lang: 'fr-BE' }], speaking: false, cancel: () => {}, addEventListener: () => {},
+  speak: (said) => window.spoken.push([said.lang, said.text]),
+} });
+"""
+
+
+def test_a_question_is_read_aloud_where_there_is_a_voice(console: Page, room: str, chromium: Browser) -> None:
+    page = chromium.new_context(locale="fr-BE").new_page()
+    page.add_init_script(SPEECH)
+    page.goto(f"{room}before?lang=fr")
+    page.get_by_role("button", name="Écouter").click()
+    ((language, text),) = page.evaluate("window.spoken")
+    assert language == "fr"
+    assert "à quoi cela vous fait-il penser" in text
+    page.goto(f"{room}before?lang=tr")
+    expect(page.locator(".listen")).to_have_count(0)

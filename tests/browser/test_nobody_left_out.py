@@ -1,0 +1,162 @@
+"""Fifteen people in four languages, on paper, on one tablet for several, on phones: all are paired."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser.conftest import CHROMIUM, FLAGS
+from browser.test_evening import set_up
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAPER = [("aide", 2, 4), ("file", 3, 3), ("papiers", 3, 5), ("aide", 1, 4), ("file", 4, 5), ("aide", 2, 2)]
+TABLET = [("fr", 2, 5), ("nl", 3, 4), ("ar", 4, 4)]
+PHONES = [("fr", 3, 4), ("nl", 2, 3), ("en", 3, 5), ("ar", 4, 5), ("fr", 5, 5), ("en", 1, 2)]
+NO_COOKIES, NO_SCRIPT, OTHER_BROWSER = 1, 2, 3
+CODE = re.compile(r"[2-9A-HJ-Y]{3}-[2-9A-HJ-Y]{3}")
+
+
+def phone(browser: Browser, language: str, **more: Any) -> Page:
+    return browser.new_context(viewport={"width": 320, "height": 568}, locale=language, **more).new_page()
+
+
+@pytest.fixture
+def locked(chromium: Browser, tmp_path: Path) -> Iterator[Page]:
+    """A phone whose browser refuses cookies and storage."""
+    profile = tmp_path / "profile" / "Default"
+    profile.mkdir(parents=True)
+    refuse = {"profile": {"default_content_setting_values": {"cookies": 2}}}
+    (profile / "Preferences").write_text(json.dumps(refuse), "utf-8")
+    context = chromium.browser_type.launch_persistent_context(
+        profile.parent,
+        executable_path=CHROMIUM,
+        args=FLAGS,
+        viewport={"width": 320, "height": 568},
+        locale=PHONES[NO_COOKIES][0],
+    )
+    yield context.new_page()
+    context.close()
+
+
+def fill(page: Page, counter: int) -> str:
+    """Answer the one question, leave the others, send; return the code that is shown."""
+    box = page.locator(f"[name=q_s_guichet][value='{counter}']")
+    while page.locator("html.js").count() and not box.is_visible():
+        page.locator("[data-go='1']").click()
+    box.check(force=True)
+    while page.locator("[data-go='1']").is_visible():
+        page.locator("[data-go='1']").click()
+    page.locator("#send").click()
+    expect(page.locator("form#form")).to_have_count(0)
+    shown = page.locator(".ticket")
+    return shown.inner_text() if shown.count() else ""
+
+
+def answer_on_phones(phones: list[Page], room: str, moment: int) -> list[str]:
+    codes = []
+    for n, page in enumerate(phones):
+        if n == NO_COOKIES and moment:
+            # Its ticket is in the address.
+            page.goto(re.sub(r"(/r/\w+/)thanks", r"\1", page.url))
+        else:
+            page.goto(room)
+        if n == OTHER_BROWSER and moment:
+            continue
+        page.locator(f"main a.button[href*='/{('before', 'after')[moment]}']").first.click()
+        codes.append(fill(page, PHONES[n][1 + moment]))
+    return codes
+
+
+def answer_with_a_noted_code(page: Page, room: str, code: str, counter: int) -> None:
+    """Another browser, the ticket typed by hand: a wrong character first."""
+    page.goto(room)
+    page.locator("[name=ticket_code]").fill(code[:-1] + ("2" if code[-1] != "2" else "3"))
+    page.locator("form.card button").click()
+    expect(page.get_by_role("alert")).to_be_visible()
+    page.locator("[name=ticket_code]").fill(code.lower())
+    page.locator("form.card button").click()
+    fill(page, counter)
+
+
+def answer_on_the_tablet(tablet: Page, room: str, moment: int, codes: list[str]) -> list[str]:
+    """People follow each other; each starts clean, in their own language."""
+    shown = []
+    for n, (language, *counters) in enumerate(TABLET):
+        tablet.goto(f"{room}shared/")
+        tablet.locator(f"nav [lang={language}]").click()
+        if moment:
+            tablet.locator("[name=ticket_code]").fill(codes[n])
+            tablet.locator("form.card button").click()
+        else:
+            tablet.locator("main a.button").first.click()
+        assert not tablet.locator("[name^=q_]:checked[value='1'], [name^=q_]:checked[value='2']").count()
+        code = fill(tablet, counters[moment])
+        shown.append(code)
+        tablet.locator("[data-replace]").click()
+        expect(tablet.locator("main")).not_to_contain_text(code or "no code")
+        tablet.go_back()
+        expect(tablet.locator("body")).not_to_contain_text(code or "no code")
+        assert tablet.evaluate("sessionStorage.length + localStorage.length") == 0
+    return shown
+
+
+def type_paper(console: Page, sheet: tuple[str, int, int]) -> None:
+    """Type in one sheet, before then after; the one place that knows the typing page."""
+    word, before, after = sheet
+    for counter in (before, after):
+        console.locator("[name=q_w_services_1]").fill(word)
+        console.locator(f"[name=q_s_guichet][value='{counter}']").check(force=True)
+        console.locator("#send").click()
+    expect(console.get_by_text("Feuille enregistrée")).to_be_visible()
+
+
+def press_large(console: Page, name: str) -> None:
+    console.get_by_role("button", name=name).first.click()
+    console.wait_for_load_state()
+
+
+@pytest.mark.slow
+def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browser, locked: Page) -> None:
+    console = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    set_up(console, server.setup)
+    found = re.search(r"/projector/(\w+)/", console.content())
+    assert found
+    evening, room = console.url, f"{server.url}/r/{found[1]}/"
+    press_large(console, "Ouvrir les questions d’avant")
+    phones = [
+        phone(chromium, language, java_script_enabled=n != NO_SCRIPT)
+        for n, (language, *_counters) in enumerate(PHONES)
+    ]
+    phones[NO_COOKIES] = locked
+    tablet = phone(chromium, "fr")
+    codes = answer_on_phones(phones, room, 0)
+    assert all(CODE.fullmatch(code) for code in codes)
+    tablet_codes = answer_on_the_tablet(tablet, room, 0, [])
+
+    press_large(console, "Fermer et lancer le film")
+    press_large(console, "Film terminé")
+    answer_on_phones(phones, room, 1)
+    answer_with_a_noted_code(phone(chromium, "nl"), room, codes[OTHER_BROWSER], PHONES[OTHER_BROWSER][2])
+    answer_on_the_tablet(tablet, room, 1, tablet_codes)
+
+    press_large(console, "Fermer et ouvrir le débat")
+    press_large(console, "Ne plus attendre")
+    press_large(console, "Fin de soirée")
+    console.get_by_role("link", name="Encoder une feuille papier").click()
+    for sheet in PAPER:
+        type_paper(console, sheet)
+    counts = console.request.get(f"{evening}live").json()
+    assert (counts["before"], counts["after"], counts["both"]) == (15, 15, 15)
+
+    console.goto(f"{evening}seal")
+    for box in console.get_by_role("checkbox").all():
+        box.check()
+    console.get_by_role("button", name="Sceller pour toujours").click()
+    assert "15 avant, 15 après, dont 15 aux deux moments" in console.locator("dl.facts").inner_text()
+    pairs = [(b, a) for *_who, b, a in [*PAPER, *TABLET, *PHONES]]
+    up = sum(after > before for before, after in pairs)
+    assert re.search(rf"\b{up}\b", console.locator("#s_guichet").inner_text())
