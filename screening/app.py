@@ -23,8 +23,10 @@ from screening.store.rooms import NoRoom, Rooms
 from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
+    asking,
     console,
     facilitators,
+    hands,
     heads,
     organisers,
     paper,
@@ -33,6 +35,7 @@ from screening.web import (
     security,
     sources,
     timing,
+    type_in,
 )
 from screening.web.services import KEY, Services
 
@@ -71,9 +74,11 @@ def create_app(settings: Settings) -> Flask:
         facilitators,
         console,
         paper,
+        type_in,
         timing,
         sources,
         heads,
+        hands,
         organisers,
     ):
         app.register_blueprint(module.blueprint)
@@ -98,6 +103,7 @@ def _services(settings: Settings) -> Services:
 
 def _init_templates(app: Flask) -> None:
     app.url_defaults(_static_version)
+    app.jinja_env.filters["points"] = asking.points
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 

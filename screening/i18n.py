@@ -5,10 +5,12 @@ pages are in French.
 """
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_date
+from flask_babel import Babel, force_locale, format_date
 from markupsafe import Markup
 
 from screening.room.questions import Texts, say
@@ -39,6 +41,18 @@ def language() -> str:
 def direction() -> str:
     """Return the direction of writing of that language, as HTML's `dir`."""
     return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Make the texts of a block in another language than the page's, for sheets to print."""
+    kept = language()
+    g.language = code
+    try:
+        with force_locale(code):
+            yield
+    finally:
+        g.language = kept
 
 
 def choose() -> None:

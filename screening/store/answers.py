@@ -20,7 +20,10 @@ MINIMUM_SHOWN = 5
 
 @dataclass(frozen=True)
 class Submission:
-    """One form as sent: `ticket` is a token, a code, or "" when the form was opened without one."""
+    """One form as sent: `ticket` is a token, a code, or "" when the form was opened without one.
+
+    Without `replace`, other answers that the ticket has given at this moment stay, and the form is refused.
+    """
 
     moment: Moment
     nonce: str
@@ -28,6 +31,7 @@ class Submission:
     given: tuple[Given, ...]
     channel: Channel
     language: str
+    replace: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,9 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Refused:
-    """Nothing was stored, because the moment is not open (any more), or the form is not of this room."""
+    """Nothing was stored: the moment is not open, the form is not of this room, or others are there."""
 
-    reason: Literal["closed", "waiting", "foreign"]
+    reason: Literal["closed", "waiting", "foreign", "taken"]
 
 
 class StoredAnswer(NamedTuple):
@@ -57,11 +61,25 @@ class StoredAnswer(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Sheets:
+    """How many paper sheets are typed in, of how many collected; `collected` is 0 while nobody has said."""
+
+    typed: int
+    collected: int
+
+    @property
+    def missing(self) -> int:
+        """How many are still to be typed."""
+        return max(0, self.collected - self.typed)
+
+
+@dataclass(frozen=True)
 class Counts:
-    """How many tickets answered: by moment and channel, and at both moments."""
+    """How many tickets answered: by moment and channel, and at both moments; how many sheets are typed."""
 
     by_channel: dict[Moment, dict[Channel, int]]
     both: int
+    sheets: Sheets
 
     def of(self, moment: Moment) -> int:
         """Return how many answered at a moment, all channels together."""
@@ -94,7 +112,9 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
             return Refused("waiting" if status == "waiting" else "closed")
         token, ticket_id = sent.ticket, find_ticket(db, room, sent.ticket)
         if ticket_id is None:
-            token, ticket_id = _make_ticket(db, room, opening.number)
+            token, ticket_id = make_ticket(db, room, opening.number)
+        if not sent.replace and _differs(db, ticket_id, sent):
+            return Refused("taken")
         _replace_answers(db, ticket_id, sent)
     return Accepted(token, code_of(room, token))
 
@@ -111,6 +131,12 @@ def find_ticket(db: Database, room: Room, reference: str) -> str | None:
     return row[0] if row else None
 
 
+def is_ticket(rooms: Rooms, room: Room, reference: str) -> bool:
+    """Tell whether a room has a ticket with this token or code, whether it has answered or not."""
+    with rooms.read(room.id) as db:
+        return find_ticket(db, room, reference) is not None
+
+
 def has_answered(rooms: Rooms, room: Room, reference: str, moment: Moment) -> bool:
     """Tell whether the ticket with this token or code has answered at a moment."""
     with rooms.read(room.id) as db:
@@ -119,7 +145,8 @@ def has_answered(rooms: Rooms, room: Room, reference: str, moment: Moment) -> bo
         return found.fetchone() is not None
 
 
-def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
+def make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
+    """Return token and id of the ticket that a number makes, the same every time, within a transaction."""
     draw = 0
     while True:
         token = tickets.token_for(room.key, number, draw)
@@ -132,6 +159,14 @@ def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
         if row[0] == ticket_id:
             return token, ticket_id
         draw += 1
+
+
+def _differs(db: Database, ticket_id: str, sent: Submission) -> bool:
+    rows = db.execute(
+        "SELECT question, value FROM answers WHERE ticket = ? AND moment = ?", [ticket_id, sent.moment]
+    )
+    there = dict(rows.fetchall())
+    return bool(there) and there != {g.question: g.value or PASS for g in sent.given}
 
 
 def _replace_answers(db: Database, ticket_id: str, sent: Submission) -> None:
@@ -158,7 +193,14 @@ def read_counts(db: Database) -> Counts:
     for moment, channel, n in rows.fetchall():
         by_channel[moment][channel] = n
     pairs = db.execute("SELECT 1 FROM answers GROUP BY ticket HAVING COUNT(DISTINCT moment) = 2")
-    return Counts(by_channel, len(pairs.fetchall()))
+    return Counts(by_channel, len(pairs.fetchall()), read_sheets(db))
+
+
+def read_sheets(db: Database) -> Sheets:
+    """Return how many sheets are typed in, of how many, within an open connection."""
+    typed = db.execute("SELECT COUNT(DISTINCT ticket) FROM answers WHERE channel = 'paper'").fetchone()[0]
+    collected = db.execute("SELECT value FROM facts WHERE name = 'sheets'").fetchone()
+    return Sheets(typed, int(collected[0]) if collected else 0)
 
 
 def read_answers(db: Database, questions: Iterable[str]) -> list[StoredAnswer]:
@@ -185,7 +227,8 @@ def snapshot(rooms: Rooms, room_id: str, question: str) -> list[StoredAnswer]:
         if not room.state.results_ready or not _enough(answers):
             raise NotReady
         db.execute("INSERT OR IGNORE INTO snapshots VALUES (?, ?)", [question, json.dumps(answers)])
-        write_facts(db, {})
+        sheets = read_sheets(db)
+        write_facts(db, {f"sheets {question}": f"{sheets.typed}/{sheets.collected}"})
     return answers
 
 

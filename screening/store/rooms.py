@@ -41,6 +41,7 @@ class Room:
 
     `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
     themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
+    `typing_turn` counts how often the link to type paper in was renewed.
     """
 
     id: str
@@ -52,6 +53,7 @@ class Room:
     version: int
     run: Run = field(default_factory=Run)
     asked: tuple[Question, ...] = ()
+    typing_turn: int = 0
 
 
 class Rooms:
@@ -88,7 +90,7 @@ class Rooms:
         """Change what is asked, and when; False, and nothing changed, once somebody has answered."""
         with self.write(room_id) as db:
             state = self.read_room(room_id, db).state
-            if state.phase != "preparing" or db.execute("SELECT 1 FROM tickets LIMIT 1").fetchone():
+            if state.phase != "preparing" or db.execute("SELECT 1 FROM answers LIMIT 1").fetchone():
                 return False
             write_facts(db, {"after_at": after_at, "asked": _encode(asked)})
         return True
@@ -151,6 +153,7 @@ class Rooms:
             black=facts.get("black") == "1",
             version=int(facts.get("version", "0")),
             run=from_json(json.loads(facts.get("run", "{}"))),
+            typing_turn=int(facts.get("typing_turn", "0")),
         )
 
     def _key(self, room_id: str) -> bytes:

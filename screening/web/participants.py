@@ -11,7 +11,7 @@ from screening.room import tickets
 from screening.room.forms import Fields, raw_texts, read_form, typed_texts
 from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.room.text import clean_text
-from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, submit
+from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, is_ticket, submit
 from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.store.rooms import NoRoom, Room
@@ -51,15 +51,7 @@ def welcome(code: str) -> BaseResponse | str:
         return _waiting(visit)
     if visit.ticket and has_answered(services().rooms, visit.room, visit.ticket, moment):
         return redirect(visit.url("thanks"))
-    return render_template(
-        "participants/welcome.html",
-        title=visit.screening.plan.title,
-        moment=moment,
-        late=visit.late(moment),
-        minutes=_duration(moment),
-        form_url=visit.url("form", moment=moment),
-        code_url=visit.url("form", moment=moment) if visit.late(moment) else "",
-    )
+    return _welcome(visit, moment)
 
 
 @blueprint.get("/r/<code>/<any(before, after):moment>")
@@ -72,12 +64,10 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
     if typed:
         known = tickets.read_code(typed)
         rooms = services().rooms
-        if known is None or not has_answered(rooms, visit.room, known, "before"):
-            return _wrong_ticket(
-                visit, typed, moment, _("Ce code ne va pas. Relisez-le, ou répondez sans code.")
-            )
+        if known is None or not is_ticket(rooms, visit.room, known):
+            return _welcome(visit, moment, typed, _("Ce code ne va pas. Relisez-le, ou répondez sans code."))
         if has_answered(rooms, visit.room, known, moment):
-            return _wrong_ticket(visit, typed, moment, _("Ce ticket a déjà répondu. Relisez le code."))
+            return _welcome(visit, moment, typed, _("Ce ticket a déjà répondu. Relisez le code."))
         visit.ticket = known
     page = make_response(_form_page(visit, moment, {}, {}))
     page.set_cookie(_PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
@@ -153,7 +143,8 @@ class _Visit:
         form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
         cookie = request.cookies.get(_cookie_name(code), "")
         self.in_address = request.args.get("t", "")
-        self.ticket = form_ticket or cookie or self.in_address
+        # A ticket that was scanned goes before the one this phone knows: people lend each other phones.
+        self.ticket = form_ticket or self.in_address or cookie
 
     def url(self, page: str, **values: Any) -> str:
         """Return the address of a page of this room; without cookies the ticket stays in it."""
@@ -190,18 +181,22 @@ def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, 
 def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
     code = visit.screening.code
     kept = bool(request.cookies.get(_PROBE))
+    own = request.cookies.get(_cookie_name(code), "")
+    # Somebody's ticket on a phone that has answered with another one: the phone keeps its own.
+    lent = own != result.ticket and is_ticket(services().rooms, visit.room, own)
     lang = None if kept else language()
-    url = url_for("participants.thanks", code=code, t=None if kept else result.ticket, lang=lang)
-    page = redirect(url, 303)
-    page.set_cookie(
-        _cookie_name(code),
-        result.ticket,
-        max_age=_COOKIE_SECONDS,
-        path=f"/r/{code}",
-        httponly=True,
-        samesite="Lax",
-        secure=_secure(),
-    )
+    ticket = result.ticket if lent or not kept else None
+    page = redirect(url_for("participants.thanks", code=code, t=ticket, lang=lang), 303)
+    if not lent:
+        page.set_cookie(
+            _cookie_name(code),
+            result.ticket,
+            max_age=_COOKIE_SECONDS,
+            path=f"/r/{code}",
+            httponly=True,
+            samesite="Lax",
+            secure=_secure(),
+        )
     return page
 
 
@@ -224,15 +219,18 @@ def _give_back(code: str, sentence: str, typed: list[tuple[str, str]], status: i
     return page, status
 
 
-def _wrong_ticket(visit: _Visit, typed: str, moment: Moment, error: str) -> str:
+def _welcome(visit: _Visit, moment: Moment, typed: str = "", error: str = "") -> str:
+    known = is_ticket(services().rooms, visit.room, visit.ticket)
     return render_template(
         "participants/welcome.html",
         title=visit.screening.plan.title,
         moment=moment,
-        late=True,
+        # The first half of a printed ticket may be on paper that is not typed in yet.
+        late=visit.late(moment) and not known,
         minutes=_duration(moment),
         form_url=visit.url("form", moment=moment),
-        code_url=visit.url("form", moment=moment),
+        code_url=visit.url("form", moment=moment) if error or not known else "",
+        ticket=tickets.show_code(code_of(visit.room, visit.ticket)) if known else "",
         typed=clean_text(typed, 40),
         error=error,
     )
