@@ -9,6 +9,7 @@
   );
   var save = document.getElementById("save");
   var sent = false;
+  form.querySelector("[data-script]").hidden = false;
 
   function next(field) {
     var following = fields[fields.indexOf(field) + 1] || save;
@@ -25,7 +26,7 @@
     if (full(event.target)) next(event.target);
   });
   form.addEventListener("keydown", function (event) {
-    if (event.key !== "Enter" || event.target.tagName !== "INPUT") return;
+    if (event.key !== "Enter" || fields.indexOf(event.target) < 0 || event.target.tagName !== "INPUT") return;
     event.preventDefault();
     next(event.target);
   });

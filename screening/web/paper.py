@@ -78,9 +78,9 @@ def sheets_page(screening_id: str) -> str:
 @blueprint.get("/poster")
 @signed_in
 def poster(screening_id: str) -> str:
-    """Show the poster: the square, the address and the code that let people in."""
-    screening, _room = _own(screening_id)
-    return _sheet("poster", screening)
+    """Show the poster: the square, the address and the code that let people in, and the Wi-Fi if known."""
+    screening, room = _own(screening_id)
+    return _sheet("poster", screening, wifi=getattr(room, "wifi", None))
 
 
 @blueprint.get("/notice")

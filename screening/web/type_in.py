@@ -138,15 +138,16 @@ def _nonce(desk: _Desk, moment: Moment) -> str:
 
 
 def _compare(desk: _Desk, moment: Moment, form: Filled) -> list[tuple[str, str, str]]:
-    """Return where the sheet and what is there differ; nothing for a phone, whose answers nobody reads."""
+    """Return where what was typed and what is there differ; nothing of phones, whose answers nobody reads."""
     found = halves(services().rooms, desk.room, desk.ticket) or {}
     known = found[moment].values if moment in found else {}
     questions = {question.id: question for question in questions_at(desk.room, moment)}
     return [
         (given.question, as_written(questions[given.question], known[given.question]), written)
         for given in form.given
-        if given.question in known
-        and (written := as_written(questions[given.question], given.value or "passe"))
+        if given.value
+        and given.question in known
+        and (written := as_written(questions[given.question], given.value))
         != as_written(questions[given.question], known[given.question])
     ]
 
