@@ -103,7 +103,7 @@ def live(screening_id: str) -> Response:
         after=counts.of("after"),
         both=counts.both,
         typed=counts.sheets.typed,
-        **{f"{m}_{way}": n for m in MOMENTS for way, n in counts.by_channel[m].items()},
+        **{f"{m} {way}": n for m in MOMENTS for way, n in counts.by_channel[m].items()},
         elapsed=services().rooms.seconds_in_phase(room.id),
     )
 

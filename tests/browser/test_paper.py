@@ -109,5 +109,5 @@ def test_a_sheet_is_typed_in_with_the_keyboard_alone(server: Any, chromium: Brow
     expect(desk.get_by_text(f"Feuille {found[0]} enregistrée")).to_be_visible()
     assert time.monotonic() - began < 30
     page.goto(evening)
-    expect(page.locator("[data-count=before_paper]")).to_have_text("1")
+    expect(page.locator("[data-count='before paper']")).to_have_text("1")
     expect(page.locator("[data-count=both]")).to_have_text("1")

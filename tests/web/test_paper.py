@@ -125,7 +125,7 @@ def test_a_sheet_with_its_code_is_typed_in_one_go_by_a_second_person(evening):
     told = second.get(done.location).text
     assert f"Feuille {code} enregistrée" in told
     live = evening.live()
-    assert (live["before_paper"], live["after_paper"], live["both"], live["typed"]) == (1, 1, 1, 1)
+    assert (live["before paper"], live["after paper"], live["both"], live["typed"]) == (1, 1, 1, 1)
     rooms = evening.app.extensions["screening"].rooms
     with rooms.read(evening.url.strip("/").split("/")[-1]) as db:
         kept = {(m, q): v for m, q, v in db.execute("SELECT moment, question, value FROM answers").fetchall()}
