@@ -89,6 +89,7 @@ def test_a_sheet_is_typed_in_with_the_keyboard_alone(server: Any, chromium: Brow
     keys = desk.keyboard
     onward = "Enter" if script else "Tab"
     began = time.monotonic()
+    expect(desk.locator("#code")).to_be_focused()
     keys.type(found[0].lower())
     keys.press("Enter")
     desk.wait_for_url("**/sheet?*")
