@@ -26,6 +26,7 @@ from screening.store.rooms import NoRoom, Rooms
 from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
+    asking,
     compression,
     console,
     data,
@@ -33,6 +34,7 @@ from screening.web import (
     deleting,
     doors,
     facilitators,
+    hands,
     heads,
     moving,
     organisers,
@@ -47,6 +49,7 @@ from screening.web import (
     sources,
     timing,
     trust,
+    type_in,
 )
 from screening.web.guessing import TooManyTries
 from screening.web.security import ForeignHost
@@ -92,9 +95,11 @@ def create_app(settings: Settings) -> Flask:
         console,
         doors,
         paper,
+        type_in,
         timing,
         sources,
         heads,
+        hands,
         organisers,
         rehearsals,
         debriefing,
@@ -129,6 +134,7 @@ def _services(settings: Settings) -> Services:
 def _init_templates(app: Flask) -> None:
     reading.init(app)
     app.url_defaults(_static_version)
+    app.jinja_env.filters["points"] = asking.points
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
 
 

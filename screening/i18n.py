@@ -5,11 +5,13 @@ pages are in French.
 """
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request
-from flask_babel import Babel, format_date, format_decimal, get_translations
+from flask_babel import Babel, force_locale, format_date, format_decimal, get_translations
 from markupsafe import Markup
 
 from screening.room.questions import Texts, say
@@ -40,6 +42,18 @@ def language() -> str:
 def direction() -> str:
     """Return the direction of writing of that language, as HTML's `dir`."""
     return "rtl" if language() in RIGHT_TO_LEFT else "ltr"
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Make the texts of a block in another language than the page's, for sheets to print."""
+    kept = language()
+    g.language = code
+    try:
+        with force_locale(code):
+            yield
+    finally:
+        g.language = kept
 
 
 def choose(remembered: bool = True) -> None:

@@ -83,6 +83,11 @@ def hash_of(key: bytes, reference: str) -> str:
     return _mac(key, "ticket", reference)[:16].hex()
 
 
+def typing_secret(key: bytes, turn: int) -> str:
+    """Return what opens the page to type paper in; another turn makes another, and ends the one before."""
+    return _mac(key, "typing", str(turn))[:10].hex()
+
+
 def new_nonce(key: bytes, moment: Moment, ticket: str) -> str:
     """Return what a new form carries: moment, a random opening number, and their seal with the ticket."""
     number = secrets.token_hex(16)

@@ -20,7 +20,10 @@ MINIMUM_SHOWN = 5
 
 @dataclass(frozen=True)
 class Submission:
-    """One form as sent: `ticket` is a token, a code, or "" when the form was opened without one."""
+    """One form as sent: `ticket` is a token, a code, or "" when the form was opened without one.
+
+    Without `replace`, other answers that the ticket has given at this moment stay, and the form is refused.
+    """
 
     moment: Moment
     nonce: str
@@ -28,6 +31,7 @@ class Submission:
     given: tuple[Given, ...]
     channel: Channel
     language: str
+    replace: bool = True
 
 
 @dataclass(frozen=True)
@@ -40,9 +44,9 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Refused:
-    """Nothing was stored: the moment is not open (any more), the form is not of this room, or it is full."""
+    """Nothing was stored: the moment is not open, the form is not of this room, it is full, or taken."""
 
-    reason: Literal["closed", "waiting", "foreign", "full"]
+    reason: Literal["closed", "waiting", "foreign", "full", "taken"]
 
 
 class StoredAnswer(NamedTuple):
@@ -57,11 +61,25 @@ class StoredAnswer(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Sheets:
+    """How many paper sheets are typed in, of how many collected; `collected` is 0 while nobody has said."""
+
+    typed: int
+    collected: int
+
+    @property
+    def missing(self) -> int:
+        """How many are still to be typed."""
+        return max(0, self.collected - self.typed)
+
+
+@dataclass(frozen=True)
 class Counts:
-    """How many tickets answered: by moment and channel, and at both moments."""
+    """How many tickets answered: by moment and channel, and at both moments; how many sheets are typed."""
 
     by_channel: dict[Moment, dict[Channel, int]]
     both: int
+    sheets: Sheets
 
     def of(self, moment: Moment) -> int:
         """Return how many answered at a moment, all channels together."""
@@ -103,7 +121,9 @@ def submit(rooms: Rooms, room_id: str, sent: Submission) -> Accepted | Refused:
         if ticket_id is None:
             if sent.channel != "paper" and _answered(db) >= room.capacity:
                 return Refused("full")
-            token, ticket_id = _make_ticket(db, room, opening.number)
+            token, ticket_id = make_ticket(db, room, opening.number)
+        if not sent.replace and _differs(db, ticket_id, sent):
+            return Refused("taken")
         _replace_answers(db, ticket_id, sent)
         return Accepted(token, code_of(room, token))
 
@@ -152,7 +172,8 @@ def _answered(db: Database) -> int:
     return int(found[0])
 
 
-def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
+def make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
+    """Return token and id of the ticket that a number makes, the same every time, within a transaction."""
     draw = 0
     while True:
         token = tickets.token_for(room.key, number, draw)
@@ -162,6 +183,14 @@ def _make_ticket(db: Database, room: Room, number: str) -> tuple[str, str]:
         if made.rowcount or find_ticket(db, room, token):
             return token, ticket_id
         draw += 1
+
+
+def _differs(db: Database, ticket_id: str, sent: Submission) -> bool:
+    rows = db.execute(
+        "SELECT question, value FROM answers WHERE ticket = ? AND moment = ?", [ticket_id, sent.moment]
+    )
+    there = dict(rows.fetchall())
+    return bool(there) and there != {g.question: g.value or PASS for g in sent.given}
 
 
 def _replace_answers(db: Database, ticket_id: str, sent: Submission) -> None:
@@ -189,7 +218,14 @@ def read_counts(db: Database) -> Counts:
     for moment, channel, n in rows.fetchall():
         by_channel[moment][channel] = n
     pairs = db.execute("SELECT 1 FROM answers GROUP BY ticket HAVING COUNT(DISTINCT moment) = 2")
-    return Counts(by_channel, len(pairs.fetchall()))
+    return Counts(by_channel, len(pairs.fetchall()), read_sheets(db))
+
+
+def read_sheets(db: Database) -> Sheets:
+    """Return how many sheets are typed in, of how many, within an open connection."""
+    typed = db.execute("SELECT COUNT(DISTINCT ticket) FROM answers WHERE channel = 'paper'").fetchone()[0]
+    collected = db.execute("SELECT value FROM facts WHERE name = 'sheets'").fetchone()
+    return Sheets(typed, int(collected[0]) if collected else 0)
 
 
 def read_answers(db: Database, questions: Iterable[str]) -> list[StoredAnswer]:
@@ -216,7 +252,8 @@ def snapshot(rooms: Rooms, room_id: str, question: str) -> list[StoredAnswer]:
         if not room.state.results_ready or not _enough(answers):
             raise NotReady
         db.execute("INSERT OR IGNORE INTO snapshots VALUES (?, ?)", [question, json.dumps(answers)])
-        write_facts(db, {})
+        sheets = read_sheets(db)
+        write_facts(db, {f"sheets {question}": f"{sheets.typed}/{sheets.collected}"})
     return answers
 
 

@@ -58,6 +58,7 @@ class Room:
 
     `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
     themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
+    `typing_turn` counts how often the link to type paper in was renewed.
     """
 
     id: str
@@ -70,6 +71,7 @@ class Room:
     run: Run = field(default_factory=Run)
     asked: tuple[Question, ...] = ()
     admitted: int = 0
+    typing_turn: int = 0
 
     @property
     def capacity(self) -> int:
@@ -123,7 +125,7 @@ class Rooms:
         """Change what is asked, and when; False, and nothing changed, once somebody has answered."""
         with self.write(room_id) as db:
             state = self.read_room(room_id, db).state
-            if state.phase != "preparing" or db.execute("SELECT 1 FROM tickets LIMIT 1").fetchone():
+            if state.phase != "preparing" or db.execute("SELECT 1 FROM answers LIMIT 1").fetchone():
                 return False
             write_facts(db, {"after_at": after_at, "asked": _encode(asked)})
         return True
@@ -228,6 +230,7 @@ class Rooms:
             version=int(facts.get("version", "0")),
             run=from_json(json.loads(facts.get("run", "{}"))),
             admitted=int(facts.get("admitted", "0")),
+            typing_turn=int(facts.get("typing_turn", "0")),
         )
 
     def _key(self, room_id: str) -> bytes:

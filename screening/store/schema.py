@@ -81,6 +81,19 @@ def library_9(db: Database) -> None:
     db.execute("CREATE TABLE settings (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
 
 
+@library()
+def library_6(db: Database) -> None:
+    """Hands raised for a statement asked aloud: people at each of its points, and the question as asked."""
+    db.execute(
+        """CREATE TABLE hand_counts (
+            screening TEXT NOT NULL REFERENCES screenings(id), question TEXT NOT NULL, moment TEXT NOT NULL,
+            definition TEXT NOT NULL, n1 INTEGER NOT NULL, n2 INTEGER NOT NULL, n3 INTEGER NOT NULL,
+            n4 INTEGER NOT NULL, n5 INTEGER NOT NULL,
+            PRIMARY KEY (screening, question, moment)
+        ) WITHOUT ROWID"""
+    )
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""

@@ -122,6 +122,7 @@ def _changed(frozen: Sequence[StoredAnswer], latest: Sequence[StoredAnswer]) -> 
 
 def _store_counts(db: Database, screening_id: str, counts: Counts, present: int) -> None:
     named: dict[str, int] = {"present": present, "both": counts.both}
+    named |= {"sheets typed": counts.sheets.typed, "sheets collected": counts.sheets.collected}
     named |= {m: counts.of(m) for m in MOMENTS}
     named |= {f"{m} {c}": counts.by_channel[m][c] for m in MOMENTS for c in CHANNELS}
     rows = [(screening_id, name, n) for name, n in named.items()]

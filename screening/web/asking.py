@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
+from screening.i18n import language
 from screening.room.forms import Fields
-from screening.room.questions import Moment, Question
+from screening.room.questions import Moment, Question, say
 from screening.store.rooms import Room
 
 
@@ -13,6 +14,18 @@ def questions_at(room: Room, moment: Moment) -> list[Question]:
     """Return what is asked at a moment: the repeated questions first, then those behind them."""
     asked = [question for question in room.asked if moment in question.moments]
     return sorted(asked, key=lambda question: question.behind)
+
+
+def points(question: Question) -> list[str]:
+    """Return the five points of a scale as people read them, from full disagreement to full agreement."""
+    agreement = [
+        _("Pas du tout d’accord"),
+        _("Plutôt pas d’accord"),
+        _("Entre les deux"),
+        _("Plutôt d’accord"),
+        _("Tout à fait d’accord"),
+    ]
+    return [say(label, language()) for label in question.labels] or agreement
 
 
 def error_texts(errors: dict[str, str], questions: Iterable[Question]) -> dict[str, str]:

@@ -12,6 +12,7 @@ from screening.room.phases import Phase, neighbour, order
 from screening.room.questions import MOMENTS
 from screening.store.answers import Counts, NotReady, count, snapshot
 from screening.store.database import StoreError
+from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Screening
 from screening.store.rooms import MomentShown, NoRoom, Room
@@ -57,6 +58,8 @@ def page(screening_id: str) -> BaseResponse | str:
         clock=clock(guide, screening.plan, room),
         action=ActionForm(),
         present_form=PresentForm(present=room.present),
+        hands=read_hands(services().library.path, screening.id),
+        hand_questions=[q for q in guide.questions if q.kind == "scale"],
         aloud={m: debate.asked_aloud(guide, screening.plan, m) for m in MOMENTS},
         **_debate_context(screening, room, guide),
     )
@@ -100,6 +103,8 @@ def live(screening_id: str) -> Response:
         before=counts.of("before"),
         after=counts.of("after"),
         both=counts.both,
+        typed=counts.sheets.typed,
+        **{f"{m} {way}": n for m in MOMENTS for way, n in counts.by_channel[m].items()},
         elapsed=services().rooms.seconds_in_phase(room.id),
     )
 

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response
 from screening.i18n import language
 from screening.output import wording
 from screening.room.questions import Question, say
+from screening.store.hands import read_hands
 from screening.store.heads import HeadCount, read_heads
 from screening.store.library import Screening
 from screening.store.season import season as list_season
@@ -53,6 +54,7 @@ def summary(screening_id: str) -> Response | str:
         screening=screening,
         counts=counts,
         heads=_heads(screening),
+        hands=read_hands(services().library.path, screening.id),
         sources=partial(_sources, screening),
         summary=summary_of(services().library.sealed_questions(screening_id)),
         footnote=wording.footnote(both, before - both, after - both, _),

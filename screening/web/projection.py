@@ -14,8 +14,10 @@ from screening.output.charts import WALL
 from screening.room.questions import Moment, Question, Texts, say
 from screening.store.answers import count, snapshots
 from screening.store.checks import read_checks
+from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Screening
+from screening.store.paper import sheets_when_shown
 from screening.store.rooms import Room
 from screening.web import debate
 from screening.web.results import result
@@ -49,7 +51,7 @@ def projection(screening: Screening, room: Room) -> Projection:
         return Projection("film", _("le titre, puis noir"), partial(_film, screening))
     if phase == "after":
         return Projection("same", _("« Mêmes questions, même ticket »"), partial(_joining, screening, room))
-    if "question" in room.screen:
+    if {"question", "hands"} & room.screen.keys():
         return _finding(screening, room)
     if phase == "debate":
         return _debate(screening, room)
@@ -100,6 +102,11 @@ def _heads(screening: Screening, guide: Guide, room: Room) -> Projection:
     return Projection("heads" if heads else "black", _("les deux comptages"), partial(dict, context))
 
 
+def _hands(screening: Screening, question: str) -> Projection:
+    counted = read_hands(services().library.path, screening.id).get(question)
+    return Projection("hands" if counted else "black", _("les mains levées"), partial(dict, hands=counted))
+
+
 def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> dict[str, Any]:
     """Return a figure with its source; the facilitator's own update, when there is one, stands instead."""
     checks = read_checks(services().library.path, screening.id)
@@ -140,6 +147,8 @@ def _card_context(screening: Screening, guide: Guide, step: Step, chosen: debate
 
 
 def _finding(screening: Screening, room: Room) -> Projection:
+    if "hands" in room.screen:
+        return _hands(screening, str(room.screen["hands"]))
     question_id, stage = str(room.screen["question"]), str(room.screen.get("stage", "before"))
     question = next(q for q in room.asked if q.id == question_id)
     label = _("les réponses : %(question)s", question=_say(question.short) or _say(question.wording))
@@ -153,5 +162,6 @@ def _answers(screening: Screening, room: Room, question: Question, stage: str) -
     return {
         "result": result(question, frozen, show, WALL),
         "stage": stage,
+        "sheets": sheets_when_shown(services().rooms, room.id, question.id),
         "sources": guide.sources_of(question) if guide and stage == "after" else [],
     }

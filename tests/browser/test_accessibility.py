@@ -63,8 +63,16 @@ def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
         console.wait_for_load_state()
     console.get_by_role("button", name="Fin de soirée").first.click()
     look(console)
-    for path in ("paper/", "paper/before", "paper/after"):
-        console.goto(console.url.split("/paper")[0].rstrip("/") + "/" + path)
+    evening = console.url.rstrip("/") + "/"
+    for path in ("paper/", "paper/poster?lang=fr&lang=ar", "paper/notice?lang=nl", "paper/typing"):
+        console.goto(evening + path)
+        look(console)
+    console.get_by_role("link", name="Feuille sans code").click()
+    look(console)
+    for pile in ("tickets", "sheets"):
+        console.goto(evening + "paper/")
+        console.locator(f"#{pile} button").click()
+        console.wait_for_url(f"**/paper/{pile}?*")
         look(console)
     console.goto(f"{server.url}/screenings/guides/plus-personne/")
     look(console)

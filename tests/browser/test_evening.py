@@ -147,10 +147,13 @@ def test_an_evening_from_the_set_up_link_to_the_summary(server: Any, chromium: B
     console.get_by_role("button", name="Fin de soirée").first.click()
     expect(console.get_by_text("La soirée est finie")).to_be_visible()
 
-    console.get_by_role("link", name="Encoder une feuille papier").click()
-    type_sheet(console, "aide", 2)
-    type_sheet(console, "écran", 5)
-    expect(console.get_by_text("Feuille enregistrée")).to_be_visible()
+    console.get_by_role("link", name="Encoder des feuilles").first.click()
+    console.get_by_role("link", name="Feuille sans code").click()
+    for moment, word, counter in (("before", "aide", "2"), ("after", "écran", "5")):
+        console.locator(f"[name={moment}-w_services]").fill(word)
+        console.locator(f"[name={moment}-s_guichet]").fill(counter)
+    console.get_by_role("button", name="Enregistrer, feuille suivante").click()
+    expect(console.get_by_text("Notez ce code sur la feuille")).to_be_visible()
     console.get_by_role("link", name="Revenir à la séance").click()
     console.get_by_role("link", name="Sceller la séance").click()
     for box in console.get_by_role("checkbox").all():

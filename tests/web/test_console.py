@@ -9,7 +9,7 @@ def page(evening, path: str = "") -> str:
 
 def test_a_stranger_sees_no_page_of_facilitators(evening):
     stranger = evening.phone()
-    for path in ("", "live", "seal", "paper/before", "plan"):
+    for path in ("", "live", "seal", "paper/", "paper/tickets", "paper/typing", "plan"):
         assert stranger.get(evening.url + path).location == "/sign-in"
     assert stranger.get("/summaries/").location == "/sign-in"
     assert stranger.post(evening.url + "phase", data={"from": "preparing"}).status_code == 400
@@ -128,28 +128,6 @@ def test_sealing_asks_two_ticks_and_opens_the_summary(evening):
     assert evening.client.get(evening.url).location.startswith("/summaries/")
 
 
-def test_a_paper_sheet_weighs_as_much_as_a_phone(evening):
-    evening.go("preparing", "before", "film", "after", "debate")
-    client = evening.client
-    path = evening.url + "paper/before"
-
-    def send(address: str, **values: str):
-        hidden = dict(
-            re.findall(
-                r'<input[^>]*name="(nonce|ticket|csrf_token)"[^>]*value="([^"]*)"', client.get(address).text
-            )
-        )
-        return client.post(address, data={**hidden, **values})
-
-    onward = send(path, q_s_guichet="2")
-    assert "after?ticket=" in onward.location
-    done = send(onward.location, q_s_guichet="4")
-    assert done.status_code == 303
-    live = evening.live()
-    assert (live["before"], live["after"], live["both"]) == (1, 1, 1)
-    assert "1 avant, 1 après" in client.get(path).text
-
-
 def test_the_plan_gives_back_what_was_typed_with_the_reason(evening):
     wrong = {**PLAN, "title": "Ma séance", "expected": "0", "sequences": ["attente", "porte", "retour"]}
     refused = press(evening.client, "/screenings/new", wrong)
@@ -159,8 +137,7 @@ def test_the_plan_gives_back_what_was_typed_with_the_reason(evening):
     assert "trop long" in refused.text
 
 
-def test_the_questionnaire_and_the_guide_can_be_read(evening):
-    assert "Garder" in page(evening, "paper/") or "guichets" in page(evening, "paper/")
+def test_the_guide_can_be_read(evening):
     guide = evening.client.get("/screenings/guides/le-guichet/").text
     assert "Note secrète" in guide
     assert "À vérifier" in guide

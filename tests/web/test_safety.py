@@ -130,29 +130,6 @@ def test_one_damaged_room_hides_no_other_and_stops_no_start(evening, settings):
     assert "Une autre" in page
 
 
-def test_paper_goes_on_from_a_phones_ticket_and_an_empty_half_adds_nothing(evening):
-    evening.go("preparing")
-    phone = evening.phone()
-    page = phone.get(evening.answer(phone, "before", q_s_guichet="4").location).text
-    code = re.search(r"[2-9A-Y]{3}-[2-9A-Y]{3}", page)[0]
-    evening.go("before", "film")
-    paper = f"{evening.url}paper/after"
-    wrong = evening.client.get(f"{paper}?ticket_code=222222")
-    assert wrong.status_code == 400 or "ne va pas" in wrong.text
-    hidden = dict(
-        re.findall(
-            r'<input[^>]*name="(nonce|ticket|csrf_token)"[^>]*value="([^"]*)"',
-            evening.client.get(f"{paper}?ticket_code={code}").text,
-        )
-    )
-    empty = evening.client.post(paper, data=hidden, follow_redirects=True)
-    assert "rien n’a été ajouté" in empty.text
-    done = evening.client.post(paper, data={**hidden, "q_s_guichet": "5"}, follow_redirects=True)
-    assert code in done.text
-    live = evening.live()
-    assert (live["before"], live["after"], live["both"]) == (1, 1, 1)
-
-
 def test_after_a_figure_or_a_result_the_guide_goes_on_where_it_was(evening):
     evening.go("preparing", "before", "film", "after")
     evening.press("screen", step="attente", card="prompt-0")

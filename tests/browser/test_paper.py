@@ -1,0 +1,114 @@
+"""Paper as it is used: sheets printed and scanned, and typed in by keyboard alone."""
+
+import re
+import time
+from typing import Any
+
+import pypdfium2
+import pytest
+import zxingcpp
+from playwright.sync_api import Browser, Page, expect
+
+pytestmark = pytest.mark.browser
+CODE = re.compile(r"\b[2-9A-Y]{3}-[2-9A-Y]{3}\b")
+
+
+def console_of(server: Any, chromium: Browser) -> Page:
+    page = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
+    page.goto(server.setup)
+    page.get_by_label("Votre nom").fill("Nour")
+    page.get_by_label("Nom de connexion").fill("nour")
+    page.get_by_label("Mot de passe").fill("une longue phrase")
+    page.get_by_role("button", name="Commencer").click()
+    page.get_by_role("link", name="Préparer une séance").click()
+    page.get_by_role("button", name="Enregistrer la séance").click()
+    page.wait_for_url(re.compile(r"/screenings/[0-9a-f]+/$"))
+    return page
+
+
+def prepare(page: Page, evening: str, pile: str, number: int, lang: str) -> None:
+    page.goto(evening + "paper/")
+    page.locator(f"#{pile} [name=number]").fill(str(number))
+    page.locator(f"#{pile} [name=lang]").select_option(lang)
+    page.locator(f"#{pile} button").click()
+    page.wait_for_url(f"**/paper/{pile}?*")
+
+
+def printed(page: Page) -> list[list[str]]:
+    """Print what is shown; return what the QR codes of each A4 page say."""
+    document = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    pages = []
+    for sheet in document:
+        assert [round(side * 25.4 / 72) for side in sheet.get_size()] == [210, 297]
+        image = sheet.render(scale=3).to_numpy()
+        pages.append([found.text for found in zxingcpp.read_barcodes(image)])
+        sheet.close()
+    document.close()
+    return pages
+
+
+def test_sheets_fill_their_pages_and_their_squares_open_the_room(server: Any, chromium: Browser) -> None:
+    page = console_of(server, chromium)
+    evening = page.url
+    prepare(page, evening, "tickets", 9, "fr")
+    first, second = printed(page)
+    tickets = first + second
+    assert (len(first), len(second), len(set(tickets))) == (8, 1, 9)
+    assert all(text.startswith(f"{server.url}/r/") and "?t=" in text for text in tickets)
+    for lang in ("fr", "ar", "ro"):
+        prepare(page, evening, "sheets", 2, lang)
+        before, after, other, _again = printed(page)
+        assert before == after
+        assert before != other
+        assert not set(before + other) & set(tickets)
+    page.goto(evening + "paper/poster?lang=fr&lang=nl")
+    assert [len(squares) for squares in printed(page)] == [1, 1]
+    page.goto(evening + "paper/notice?lang=fr&lang=ar&lang=tr")
+    assert len(printed(page)) == 3
+    page.goto(evening)
+    page.locator(".button.big").first.click()
+    phone = chromium.new_context(java_script_enabled=False, locale="fr-BE").new_page()
+    phone.goto(tickets[0])
+    expect(phone.get_by_text("Votre ticket")).to_be_visible()
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with-javascript", "without"])
+def test_a_sheet_is_typed_in_with_the_keyboard_alone(server: Any, chromium: Browser, script: bool) -> None:
+    page = console_of(server, chromium)
+    evening = page.url
+    prepare(page, evening, "sheets", 1, "fr")
+    found = CODE.search(page.content())
+    assert found
+    for _phase in range(4):
+        page.goto(evening)
+        page.locator(".button.big").first.click()
+        page.wait_for_load_state()
+    page.goto(evening + "paper/typing")
+    desk = chromium.new_context(java_script_enabled=script).new_page()
+    desk.goto(page.url)
+    keys = desk.keyboard
+    onward = "Enter" if script else "Tab"
+    began = time.monotonic()
+    expect(desk.locator("#code")).to_be_focused()
+    keys.type(found[0].lower())
+    keys.press("Enter")
+    desk.wait_for_url("**/sheet?*")
+    expect(desk.locator("[name=before-w_services]")).to_be_focused()
+    for typed in ("file, dame, attente", "écran"):
+        keys.type(typed)
+        keys.press(onward)
+    for key in ("2", "4", "?", "5", "3", "10"):
+        keys.type(key)
+        if not script:
+            keys.press("Tab")
+    keys.type("colère")
+    keys.press(onward)
+    expect(desk.locator("[name=before-e_nonrecours]")).to_have_value("10")
+    expect(desk.locator("[name=after-w_numerique]")).to_be_focused()
+    desk.locator("#save").focus()
+    keys.press("Enter")
+    expect(desk.get_by_text(f"Feuille {found[0]} enregistrée")).to_be_visible()
+    assert time.monotonic() - began < 30
+    page.goto(evening)
+    expect(page.locator("[data-count='before paper']")).to_have_text("1")
+    expect(page.locator("[data-count=both]")).to_have_text("1")
