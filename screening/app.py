@@ -27,8 +27,11 @@ from screening.web import (
     facilitators,
     heads,
     organisers,
+    origin,
     paper,
     participants,
+    phones,
+    preflight,
     projector,
     security,
     sources,
@@ -51,7 +54,6 @@ def create_app(settings: Settings) -> Flask:
         SECRET_KEY=signing_secret(settings.data),
         SESSION_COOKIE_NAME="screening",
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.secure,
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=_FORM_BYTES,
@@ -61,6 +63,7 @@ def create_app(settings: Settings) -> Flask:
     app.extensions[KEY] = _services(settings)
     i18n.init(app)
     security.init(app)
+    origin.init(app, settings)
     protect = CSRFProtect(app)
     # Participants' forms carry a nonce of their own: without cookies Flask-WTF's token can't be checked.
     protect.exempt(participants.blueprint)
@@ -75,6 +78,8 @@ def create_app(settings: Settings) -> Flask:
         sources,
         heads,
         organisers,
+        phones,
+        preflight,
     ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)
@@ -86,14 +91,15 @@ def _services(settings: Settings) -> Services:
     library = Library(settings.data / "library.db")
     library.prepare()
     rooms = Rooms(settings.data / "rooms")
-    rooms.prepare_all()
+    damaged = rooms.prepare_all()
     finish_sealings(library, rooms)
     found = available(settings.guides)
     sound = {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}
     unusable = {slug: faults for slug, faults in found.items() if not isinstance(faults, Guide)}
     for slug, faults in unusable.items():
         log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
-    return Services(settings, library, rooms, Accounts(library.path), sound, unusable)
+    accounts = Accounts(library.path)
+    return Services(settings, library, rooms, accounts, sound, settings.reach(), unusable, damaged)
 
 
 def _init_templates(app: Flask) -> None:
@@ -123,9 +129,10 @@ def _init_errors(app: Flask) -> None:
 
 
 def _error_page(heading: str, sentence: str, status: int) -> tuple[str, int]:
-    reader = "participants" if request.blueprint in {None, "participants"} else "organisers"
-    page = render_template(f"{reader}/error.html", title="screening", heading=heading, sentence=sentence)
-    return page, status
+    known = {None: "participants", "participants": "participants", "projector": "projector"}
+    reader = known.get(request.blueprint, "organisers")
+    said = {"heading": heading, "sentence": sentence, "status": status}
+    return render_template(f"{reader}/error.html", title="screening", **said), status
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:

@@ -10,7 +10,7 @@ from waitress import create_server
 from waitress.server import BaseWSGIServer
 
 from screening.config import Settings
-from screening.network import public_address
+from screening.network import ANYWHERE
 
 # With waitress's defaults, 110 half-open connections lock everybody out.
 _HAS_POLL = sys.platform != "win32"
@@ -70,7 +70,9 @@ def own(settings: Settings) -> FileLock:
 def listen(app: Flask, settings: Settings) -> BaseWSGIServer:
     """Open the port; raises StartError when another program has it."""
     try:
-        return create_server(app, host=settings.host, port=settings.port, **_TUNING)
+        # Waitress takes away the headers of proxies that it was not told of; origin.py counts them.
+        keep = {"clear_untrusted_proxy_headers": not settings.proxies}
+        return create_server(app, host=settings.host, port=settings.port, **_TUNING, **keep)
     except OSError as error:
         raise StartError(
             f"Le port {settings.port} est pris ({error.strerror}). "
@@ -80,17 +82,19 @@ def listen(app: Flask, settings: Settings) -> BaseWSGIServer:
 
 def local_address(settings: Settings) -> str:
     """Return the address under which the browser of this very machine reaches the server."""
-    everywhere = settings.host in {"", "0.0.0.0", "::"}  # noqa: S104 - compared, not bound
-    return f"http://{'127.0.0.1' if everywhere else settings.host}:{settings.port}"
+    return f"http://{'127.0.0.1' if settings.host in ANYWHERE else settings.host}:{settings.port}"
 
 
-def announcement(settings: Settings, fresh: bool, to_seal: Sequence[str] = ()) -> list[str]:
+def announcement(
+    settings: Settings, fresh: bool, to_seal: Sequence[str] = (), damaged: Sequence[str] = ()
+) -> list[str]:
     """Return what is printed at the start: where to go, what phones use, where the data is.
 
-    `to_seal` names the screenings that ended long ago and still can be tied to people's tickets.
+    `to_seal` names the screenings that ended long ago and still can be tied to people's tickets, `damaged`
+    those whose files can't be read.
     """
     here = local_address(settings)
-    phones = public_address(settings.public_url, settings.port, settings.host)
+    phones = settings.reach().address()
     nowhere = "(aucun réseau : reliez-vous au Wi-Fi)"
     first = (
         [f"  Première fois ? Ouvrez ce lien :  {here}/setup/{settings.setup_secret}"]
@@ -103,6 +107,7 @@ def announcement(settings: Settings, fresh: bool, to_seal: Sequence[str] = ()) -
         f"  Les téléphones vont à :           {f'{phones}/' if phones else nowhere}",
         f"  Les données sont dans :           {settings.data.resolve()}",
         *(f"  À sceller, finie depuis une semaine : {title}" for title in to_seal),
+        *(f"  Illisible, rien n’a été touché :   {title}" for title in damaged),
         "  Pour arrêter : Ctrl+C",
         "",
     ]

@@ -8,7 +8,7 @@ import screening
 
 ROOT = Path(screening.__file__).parent
 ALLOWED = {
-    "web": {"store", "guide", "room", "summary", "output", "config", "network", "i18n"},
+    "web": {"store", "guide", "room", "summary", "output", "config", "network", "preflight", "i18n"},
     "store": {"room"},
     "output": {"summary", "guide", "room"},
     "guide": {"room"},

@@ -4,6 +4,7 @@ import qrcode
 from qrcode.image.svg import SvgPathImage
 
 _QUIET_ZONE = 4
+_RESERVED = str.maketrans({character: f"\\{character}" for character in '\\;,":'})
 
 
 class _OnWhite(SvgPathImage):
@@ -18,3 +19,11 @@ def qr_svg(text: str) -> str:
     code.add_data(text)
     image = code.make_image(image_factory=_OnWhite)
     return str(image.to_string(encoding="unicode"))
+
+
+def wifi_text(name: str, password: str) -> str:
+    """Return what a QR code says for phones to join a Wi-Fi, as ZXing laid it down and cameras read it."""
+    escaped = name.translate(_RESERVED)
+    if not password:
+        return f"WIFI:T:nopass;S:{escaped};;"
+    return f"WIFI:T:WPA;S:{escaped};P:{password.translate(_RESERVED)};;"

@@ -41,6 +41,8 @@ class Room:
 
     `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
     themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
+    `wifi` is what the facilitator typed of the hall's Wi-Fi (name, password, offline), `ticked` what they saw
+    to before the doors opened; both go with the room.
     """
 
     id: str
@@ -52,6 +54,8 @@ class Room:
     version: int
     run: Run = field(default_factory=Run)
     asked: tuple[Question, ...] = ()
+    wifi: dict[str, str] = field(default_factory=dict, repr=False)
+    ticked: frozenset[str] = frozenset()
 
 
 class Rooms:
@@ -151,6 +155,8 @@ class Rooms:
             black=facts.get("black") == "1",
             version=int(facts.get("version", "0")),
             run=from_json(json.loads(facts.get("run", "{}"))),
+            wifi=json.loads(facts.get("wifi", "{}")),
+            ticked=frozenset(json.loads(facts.get("ticked", "[]"))),
         )
 
     def _key(self, room_id: str) -> bytes:
@@ -175,8 +181,13 @@ class Rooms:
         return max(0, round(max(deadlines) - self._clock())) if deadlines else 0
 
     def seconds_in_phase(self, room_id: str) -> int:
-        """Return how long a room has been in its phase; a restart of the server begins at 0."""
-        return round(self._clock() - self._entered.setdefault(room_id, self._clock()))
+        """Return how long a room has been in its phase, also when the server was started anew meanwhile."""
+        if room_id not in self._entered:
+            with self.read(room_id) as db:
+                row = db.execute("SELECT value FROM facts WHERE name = 'entered'").fetchone()
+            passed = max(0.0, time.time() - float(row[0])) if row else 0.0
+            self._entered[room_id] = self._clock() - passed
+        return round(self._clock() - self._entered[room_id])
 
     def set_fact(self, room_id: str, **facts: str) -> None:
         """Set facts of a room and count a change, so that every screen that follows it looks again."""
@@ -202,7 +213,8 @@ class Rooms:
             reopened = moments_reopened(room.state, phase)
             closed = {f"over_{m}": "1" for m in room.state.over - reopened}
             db.execute("DELETE FROM facts WHERE name IN ('over_before', 'over_after')")
-            write_facts(db, {"phase": phase, "screen": "{}", "black": "0", **closed})
+            entered = str(round(time.time()))
+            write_facts(db, {"phase": phase, "screen": "{}", "black": "0", "entered": entered, **closed})
             for moment in reopened:
                 self._graces.pop((room_id, moment), None)
             self._entered[room_id] = self._clock()

@@ -34,6 +34,10 @@ class UntimedSessions(SecureCookieSessionInterface):
             signer_kwargs={"key_derivation": self.key_derivation, "digest_method": self.digest_method},
         )
 
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Tell whether the cookie is for HTTPS only: when people come by HTTPS."""
+        return request.is_secure
+
     def open_session(self, app: Flask, request: Any) -> SecureCookieSession | None:
         """Read the cookie; one that was not signed here is an empty session."""
         serializer = self.get_signing_serializer(app)
@@ -59,7 +63,7 @@ def add_headers(response: Response) -> Response:
     headers["Referrer-Policy"] = "same-origin"
     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
-    if services().settings.secure:
+    if request.is_secure:
         headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.endpoint == "static":
         headers["Cache-Control"] = "public, max-age=31536000, immutable" if request.args else "no-cache"

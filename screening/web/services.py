@@ -1,6 +1,6 @@
 """What the pages work with: settings, store, guides. One instance an application."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -9,12 +9,13 @@ from flask import current_app
 from screening.config import Settings
 from screening.guide.faults import Fault
 from screening.guide.model import Guide
-from screening.network import public_address
+from screening.network import Reach
 from screening.room.questions import Question
 from screening.store.accounts import Accounts
 from screening.store.database import StoreError
 from screening.store.library import Library, Plan
 from screening.store.rooms import Rooms
+from screening.web.origin import told_by_proxies
 
 KEY = "screening"
 
@@ -28,18 +29,29 @@ class NoGuide(StoreError):
 
 @dataclass(frozen=True)
 class Services:
-    """The store and the guides of a running server."""
+    """The store and the guides of a running server; `damaged` are the ids of rooms that can't be read.
+
+    `tried` holds the screenings, each with an address, that a phone has reached since the start.
+    """
 
     settings: Settings
     library: Library
     rooms: Rooms
     accounts: Accounts
     guides: Mapping[str, Guide]
+    reach: Reach
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
+    damaged: Sequence[str] = ()
+    tried: set[tuple[str, str]] = field(default_factory=set)
 
     def address(self) -> str:
-        """Return the address phones use now; "" while only loopback is known."""
-        return public_address(self.settings.public_url, self.settings.port, self.settings.host)
+        """Return the address phones use now; "" while only loopback is known.
+
+        It is the configured one, else what trusted proxies tell, else this machine's; never the Host.
+        """
+        if self.settings.proxies and not self.settings.public_url:
+            return told_by_proxies(self.settings.proxies)
+        return self.reach.address()
 
     def guide(self, plan: Plan) -> Guide:
         """Return a screening's guide; raises NoGuide when it is not usable here."""
