@@ -41,8 +41,8 @@ class Room:
 
     `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
     themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
-    `wifi` is what the facilitator typed of the hall's Wi-Fi (name, password, offline), `ticked` what they saw
-    to before the doors opened; both go with the room.
+    `wifi` is what the facilitator typed of the hall's Wi-Fi (name, password, no_internet), `ticked` what they
+    saw to before the doors opened; both go with the room.
     """
 
     id: str

@@ -167,7 +167,7 @@ class WifiForm(FlaskForm):
 
     name = StringField(_("Nom du Wi-Fi"), filters=[_as_typed])
     password = StringField(_("Mot de passe du Wi-Fi"), filters=[_as_typed])
-    offline = BooleanField(_("Ce Wi-Fi n’a pas internet"))
+    no_internet = BooleanField(_("Ce Wi-Fi n’a pas internet"))
 
     def validate_name(self, field: StringField) -> None:
         """A name is at most 32 bytes, and a password has one."""
@@ -183,7 +183,7 @@ class WifiForm(FlaskForm):
 
     def wifi(self) -> dict[str, str]:
         """Return what the room keeps; the form is valid."""
-        offline = {"offline": "1"} if self.offline.data else {}
+        offline = {"no_internet": "1"} if self.no_internet.data else {}
         named = {"name": self.name.data, "password": self.password.data} if self.name.data else {}
         return {**named, **offline}
 

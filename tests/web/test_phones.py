@@ -142,7 +142,7 @@ def test_a_stranger_changes_nothing(evening):
 
 def test_the_wifi_is_shown_as_a_second_square_and_leads_to_paper_without_internet(evening):
     assert evening.phone().get(f"/projector/{evening.code}/wifi.svg").status_code == 404
-    evening.press("wifi", name="Maison; 80", password="a:b,c  d\\e", offline="y")
+    evening.press("wifi", name="Maison; 80", password="a:b,c  d\\e", no_internet="y")
     assert "Maison; 80" in wall(evening)
     assert "wifi.svg" in wall(evening)
     assert evening.phone().get(f"/projector/{evening.code}/wifi.svg").mimetype == "image/svg+xml"
