@@ -38,9 +38,12 @@ from screening.web import (
     heads,
     moving,
     organisers,
+    origin,
     paper,
     participants,
     people,
+    phones,
+    preflight,
     projector,
     reading,
     rehearsals,
@@ -71,7 +74,6 @@ def create_app(settings: Settings) -> Flask:
         # The browser itself then keeps this cookie to this host and to HTTPS.
         SESSION_COOKIE_NAME="__Host-screening" if settings.secure else "screening",
         SESSION_COOKIE_SAMESITE="Lax",
-        SESSION_COOKIE_SECURE=settings.secure,
         PERMANENT_SESSION_LIFETIME=timedelta(days=30),
         WTF_CSRF_TIME_LIMIT=None,
         MAX_CONTENT_LENGTH=_FORM_BYTES,
@@ -82,6 +84,7 @@ def create_app(settings: Settings) -> Flask:
     i18n.init(app)
     security.init(app)
     compression.init(app)
+    origin.init(app, settings)
     protect = CSRFProtect(app)
     # Participants' forms carry a nonce of their own: without cookies Flask-WTF's token can't be checked.
     protect.exempt(participants.blueprint)
@@ -108,6 +111,8 @@ def create_app(settings: Settings) -> Flask:
         people,
         data,
         trust,
+        phones,
+        preflight,
     ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)
@@ -119,7 +124,7 @@ def _services(settings: Settings) -> Services:
     library = Library(settings.data / "library.db")
     library.prepare()
     rooms = Rooms(settings.data / "rooms")
-    rooms.prepare_all()
+    damaged = rooms.prepare_all()
     backups = Backups(library, rooms)
     rooms.moved = backups.after_phase
     finish_sealings(library, rooms)
@@ -128,7 +133,10 @@ def _services(settings: Settings) -> Services:
     unusable = {slug: faults for slug, faults in found.items() if not isinstance(faults, Guide)}
     for slug, faults in unusable.items():
         log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
-    return Services(settings, library, rooms, Accounts(library.path), backups, sound, unusable)
+    accounts = Accounts(library.path)
+    return Services(
+        settings, library, rooms, accounts, backups, sound, settings.reach(), unusable, damaged=damaged
+    )
 
 
 def _init_templates(app: Flask) -> None:
@@ -162,11 +170,10 @@ def _init_errors(app: Flask) -> None:
 
 
 def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] = ()) -> tuple[str, int]:
-    reader = "participants" if request.blueprint in {None, "participants", "shared"} else "organisers"
-    page = render_template(
-        f"{reader}/error.html", title="screening", heading=heading, sentence=sentence, typed=typed
-    )
-    return page, status
+    on_phones = dict.fromkeys((None, "participants", "shared", "phones"), "participants")
+    reader = {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
+    said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed}
+    return render_template(f"{reader}/error.html", title="screening", **said), status
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:

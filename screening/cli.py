@@ -7,12 +7,15 @@ import webbrowser
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NoReturn
+from urllib.parse import urlsplit
 
 import click
+from flask import Flask
 
 from screening import resources
 from screening.app import create_app
 from screening.config import Settings
+from screening.doctor import doctor
 from screening.guide.faults import GuideError
 from screening.guide.importer import import_dossier
 from screening.guide.load import find, load, read
@@ -25,12 +28,11 @@ from screening.output.wording import lines, verdict
 from screening.rehearsal import Gone, begin
 from screening.room.questions import say
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
-from screening.store.accounts import Accounts
 from screening.store.database import StoreError
-from screening.store.library import Library
 from screening.summary import answers_csv
 from screening.summary.as_json import to_json
 from screening.summary.findings import find as find_shift
+from screening.web.services import KEY, Services
 
 
 @click.group(invoke_without_command=True)
@@ -40,6 +42,14 @@ def main(context: click.Context) -> None:
     """Run an evening with a documentary; without a command, start the server."""
     if context.invoked_subcommand is None:
         context.invoke(serve)
+
+
+def _url(_context: click.Context, _option: click.Parameter, url: str) -> str:
+    # Read --public-url: a scheme, a host, perhaps a port; a path would lead phones astray."""
+    place = urlsplit(url.rstrip("/"))
+    if url and (place.scheme not in {"http", "https"} or not place.hostname or place.path or place.query):
+        raise click.BadParameter(f"« {url} » : écrivez par exemple https://exemple.be, sans rien après.")
+    return url.rstrip("/")
 
 
 @main.command()
@@ -61,11 +71,25 @@ def main(context: click.Context) -> None:
     envvar="SCREENING_GUIDES",
     help="A folder with guides of your own, beside the installed ones.",
 )
-@click.option("--public-url", default="", envvar="SCREENING_PUBLIC_URL", help="The address phones use.")
-def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str) -> None:
+@click.option(
+    "--public-url", default="", envvar="SCREENING_PUBLIC_URL", callback=_url, help="The address phones use."
+)
+@click.option(
+    "--proxies",
+    type=click.IntRange(0, 9),
+    default=0,
+    envvar="SCREENING_PROXIES",
+    help="How many proxies stand before the server; their headers are believed, and no others.",
+)
+def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str, proxies: int) -> None:
     """Start the server and print the addresses."""
     settings = Settings(
-        data=data, port=port, host=host, public_url=public_url.rstrip("/"), guides=tuple(_folders(guides))
+        data=data,
+        port=port,
+        host=host,
+        public_url=public_url,
+        proxies=proxies,
+        guides=tuple(_folders(guides)),
     )
     try:
         prepare_data(data)
@@ -83,14 +107,20 @@ def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str
                 f"La dernière sauvegarde revient avec : screening restore library --data {data}", err=True
             )
         sys.exit(getattr(error, "exit_code", StartError.exit_code))
-    library = Library(data / "library.db")
-    week_ago = datetime.date.today() - datetime.timedelta(days=7)
-    to_seal = [f"{s.plan.title}, {s.plan.date}" for s in library.unsealed_since(week_ago)]
-    click.echo("\n".join(announcement(settings, Accounts(library.path).empty(), to_seal)))
+    click.echo("\n".join(_announce(settings, app)))
     try:
         server.run()
     finally:
         lock.release()
+
+
+def _announce(settings: Settings, app: Flask) -> list[str]:
+    known: Services = app.extensions[KEY]
+    week_ago = datetime.date.today() - datetime.timedelta(days=7)
+    to_seal = [f"{s.plan.title}, {s.plan.date}" for s in known.library.unsealed_since(week_ago)]
+    titles = {s.id: f"{s.plan.title}, {s.plan.date}" for s in known.library.screenings()}
+    damaged = [titles.get(name, f"{name}.db") for name in known.damaged]
+    return announcement(settings, known.accounts.empty(), to_seal, damaged)
 
 
 @main.command()
@@ -109,7 +139,7 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
     click.echo("La répétition est finie.")
 
 
-for command in COMMANDS:
+for command in (doctor, *COMMANDS):
     main.add_command(command)
 
 

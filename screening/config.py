@@ -1,35 +1,46 @@
 """Settings of one running server, and the secret it signs with."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from screening import resources
+from screening.network import ANYWHERE, Address, Reach, addresses
 
 _SECRET_BYTES = 32
 
 
 @dataclass(frozen=True)
 class Settings:
-    """How this server runs. `public_url` has no slash at its end; "" means: find this machine's address."""
+    """How this server runs. `public_url` has no slash at its end; "" means: find this machine's address.
+
+    `proxies` is how many proxies stand before this server; 0 means that no header of theirs is believed.
+    `find` finds this machine's addresses.
+    """
 
     data: Path
     host: str = "0.0.0.0"  # noqa: S104 - phones in the room reach it over the local network
     port: int = 8080
     public_url: str = ""
+    proxies: int = 0
     guides: tuple[Path, ...] = field(default_factory=lambda: (resources.folder("guides"),))
     setup_secret: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
+    find: Callable[[], list[Address]] = field(default=addresses, repr=False)
 
     @property
     def local_address(self) -> str:
         """The address under which this very machine reaches the server."""
-        everywhere = self.host in {"", "0.0.0.0", "::"}  # noqa: S104 - compared, not bound
-        return f"http://{'127.0.0.1' if everywhere else self.host}:{self.port}"
+        return f"http://{'127.0.0.1' if self.host in ANYWHERE else self.host}:{self.port}"
 
     @property
     def secure(self) -> bool:
         """Tell whether people reach this server over HTTPS."""
         return self.public_url.startswith("https://")
+
+    def reach(self) -> Reach:
+        """Return how phones reach a server with these settings."""
+        return Reach(self.port, self.data / "network.json", self.public_url, self.host, self.find)
 
 
 def signing_secret(data: Path) -> bytes:

@@ -11,7 +11,6 @@ from waitress import create_server
 from waitress.server import BaseWSGIServer
 
 from screening.config import Settings
-from screening.network import public_address
 
 # With waitress’s defaults, 110 half-open connections lock everybody out.
 _LARGEST_BODY = 1024 * 1024
@@ -76,7 +75,9 @@ def listen(app: Flask, settings: Settings) -> BaseWSGIServer:
     # It would print a line for every phone that waits its turn: a whole room answering at once is no fault.
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     try:
-        return create_server(app, host=settings.host, port=settings.port, **_TUNING)
+        # Waitress takes away the headers of proxies that it was not told of; origin.py counts them.
+        keep = {"clear_untrusted_proxy_headers": not settings.proxies}
+        return create_server(app, host=settings.host, port=settings.port, **_TUNING, **keep)
     except OSError as error:
         raise StartError(
             f"Le port {settings.port} est pris ({error.strerror}). "
@@ -89,13 +90,16 @@ def local_address(settings: Settings) -> str:
     return settings.local_address
 
 
-def announcement(settings: Settings, fresh: bool, to_seal: Sequence[str] = ()) -> list[str]:
+def announcement(
+    settings: Settings, fresh: bool, to_seal: Sequence[str] = (), damaged: Sequence[str] = ()
+) -> list[str]:
     """Return what is printed at the start: where to go, what phones use, where the data is.
 
-    `to_seal` names the screenings that ended long ago and still can be tied to people's tickets.
+    `to_seal` names the screenings that ended long ago and still can be tied to people's tickets, `damaged`
+    those whose files can't be read.
     """
     here = local_address(settings)
-    phones = public_address(settings.public_url, settings.port, settings.host)
+    phones = settings.reach().address()
     nowhere = "(aucun réseau : reliez-vous au Wi-Fi)"
     first = (
         [f"  Première fois ? Ouvrez ce lien :  {here}/setup/{settings.setup_secret}"]
@@ -108,6 +112,7 @@ def announcement(settings: Settings, fresh: bool, to_seal: Sequence[str] = ()) -
         f"  Les téléphones vont à :           {f'{phones}/' if phones else nowhere}",
         f"  Les données sont dans :           {settings.data.resolve()}",
         *(f"  À sceller, finie depuis une semaine : {title}" for title in to_seal),
+        *(f"  Illisible, rien n’a été touché :   {title}" for title in damaged),
         "  Pour arrêter : Ctrl+C",
         "",
     ]

@@ -7,6 +7,8 @@
   var offline = document.getElementById("offline");
   var version = Number(root.getAttribute("data-version"));
   var misses = 0;
+  var turn = 0;
+  var moved = document.getElementById("moved");
 
   function write(counts) {
     document.querySelectorAll("[data-count]").forEach(function (place) {
@@ -25,8 +27,16 @@
     try { sessionStorage.setItem("console-scroll", String(window.scrollY)); } catch (e) { /* private mode */ }
     location.reload();
   }
+  // A question that hangs (suspended laptop, lost Wi-Fi) is given up, so that the next one is asked.
+  function ask(url) {
+    var stop = window.AbortController ? new AbortController() : null;
+    if (stop) setTimeout(function () { stop.abort(); }, 4000);
+    return fetch(url, { cache: "no-store", credentials: "same-origin", signal: stop ? stop.signal : undefined });
+  }
   function look() {
-    fetch(root.getAttribute("data-live"), { cache: "no-store", credentials: "same-origin" })
+    clearTimeout(timer);
+    var mine = turn += 1;
+    ask(root.getAttribute("data-live"))
       .then(function (answer) {
         if (answer.redirected || !answer.ok) throw new Error("lost");
         return answer.json();
@@ -35,20 +45,24 @@
         misses = 0;
         offline.hidden = true;
         write(counts);
+        if (counts.address && counts.address !== root.getAttribute("data-address")) moved.hidden = false;
         var graceOver = document.querySelector("[data-grace]") && counts.grace === 0;
-        if ((counts.version !== version || graceOver) && !typing()) reload();
+        var news = counts.version !== version || graceOver || counts.way !== root.getAttribute("data-way");
+        if (news && !typing()) reload();
       })
       .catch(function () {
         misses += 1;
         if (misses > 2) offline.hidden = false;
       })
-      .then(function () { setTimeout(look, 1500); });
+      .then(function () { if (mine === turn) timer = setTimeout(look, 1500); });
   }
   try {
     var scroll = sessionStorage.getItem("console-scroll");
     if (scroll) { window.scrollTo(0, Number(scroll)); sessionStorage.removeItem("console-scroll"); }
   } catch (e) { /* private mode */ }
-  setTimeout(look, 1500);
+  var timer = setTimeout(look, 1500);
+  // Browsers slow down what lies behind the film's window: coming back to the front asks at once.
+  document.addEventListener("visibilitychange", function () { if (!document.hidden) look(); });
 
   var clock = document.querySelector("[data-clock]");
   function tick() {

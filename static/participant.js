@@ -11,19 +11,23 @@
 
   const follow = (place) => {
     let timer = 0;
+    let turn = 0;
     const ask = () => {
       clearTimeout(timer);
-      fetch(place.dataset.poll, { credentials: 'same-origin', cache: 'no-store' })
+      const mine = (turn += 1);
+      // A question that hangs is given up; after a miss the next one comes sooner.
+      const late = new Promise((done, give) => { setTimeout(give, 4000); });
+      let wait = 8000 + Math.random() * 4000;
+      Promise.race([fetch(place.dataset.poll, { credentials: 'same-origin', cache: 'no-store' }), late])
         .then((answer) => answer.json())
         .then((now) => { if (now.page && now.page !== place.dataset.page) location.replace(place.dataset.next || location.href); })
-        .catch(() => {})
-        .then(later);
+        .catch(() => { wait = 3000 + Math.random() * 4000; })
+        .then(() => { if (mine === turn) timer = setTimeout(ask, wait); });
     };
-    const later = () => { timer = setTimeout(ask, 8000 + Math.random() * 4000); };
     document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
     addEventListener('pageshow', (event) => { if (event.persisted) ask(); });
     addEventListener('online', ask);
-    later();
+    timer = setTimeout(ask, 8000 + Math.random() * 4000);
   };
 
   // A voice for a question, where the phone has one in the language in which it is written.

@@ -53,7 +53,12 @@
     });
   };
 
+  let timer = 0;
+  let turn = 0;
   const ask = async () => {
+    clearTimeout(timer);
+    turn += 1;
+    const mine = turn;
     const clock = new AbortController();
     const limit = setTimeout(() => clock.abort(), PATIENCE);
     try {
@@ -74,7 +79,7 @@
     }
     clearTimeout(limit);
     lost.hidden = Date.now() - heard < PATIENCE;
-    setTimeout(ask, EVERY);
+    if (mine === turn) timer = setTimeout(ask, EVERY);
   };
 
   const wake = () => {
@@ -92,6 +97,8 @@
   addEventListener('dblclick', wide);
   addEventListener('resize', fit);
   document.addEventListener('visibilitychange', wake);
+  // Behind the film's window the browser slows this page down: back in front, it asks at once.
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
   const now = document.createRange();
   now.selectNodeContents(screen);
   shown = shape(now.cloneContents());

@@ -8,7 +8,18 @@ import screening
 
 ROOT = Path(screening.__file__).parent
 ALLOWED = {
-    "web": {"store", "guide", "room", "summary", "output", "config", "network", "i18n", "rehearsal"},
+    "web": {
+        "store",
+        "guide",
+        "room",
+        "summary",
+        "output",
+        "config",
+        "network",
+        "preflight",
+        "i18n",
+        "rehearsal",
+    },
     "store": {"room"},
     "output": {"summary", "guide", "room", "resources"},
     "guide": {"room"},

@@ -220,6 +220,10 @@ class Guide(msgspec.Struct, frozen=True, kw_only=True):
             [self.reference(name).text for name in question.reference.sources] if question.reference else []
         )
 
+    def to_check(self) -> list[tuple[Step, Figure]]:
+        """Return the figures that are dated or contradicted, in order."""
+        return [(step, figure) for step in self.steps for figure in step.figures if figure.caution]
+
     def of_kind(self, kind: StepKind) -> tuple[Step, ...]:
         """Return the steps of one kind, in order."""
         return tuple(step for step in self.steps if step.kind == kind)

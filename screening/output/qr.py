@@ -6,6 +6,7 @@ import qrcode
 from qrcode.image.svg import SvgPathImage
 
 _QUIET_ZONE = 4
+_RESERVED = str.maketrans({character: f"\\{character}" for character in '\\;,":'})
 
 
 class _OnWhite(SvgPathImage):
@@ -25,3 +26,11 @@ def qr_svg(text: str) -> str:
 def qr_data(text: str) -> str:
     """Return the QR code of a text as the address of an image that lies in the page itself, for print."""
     return "data:image/svg+xml;base64," + base64.b64encode(qr_svg(text).encode()).decode()
+
+
+def wifi_text(name: str, password: str) -> str:
+    """Return what a QR code says for phones to join a Wi-Fi, as ZXing laid it down and cameras read it."""
+    escaped = name.translate(_RESERVED)
+    if not password:
+        return f"WIFI:T:nopass;S:{escaped};;"
+    return f"WIFI:T:WPA;S:{escaped};P:{password.translate(_RESERVED)};;"

@@ -221,6 +221,19 @@ def is_sound(path: Path) -> bool:
         close_connections(path)
 
 
+def examine(path: Path) -> str:
+    """Open a file as it is opened in an evening and read it through; return SQLite's version.
+
+    A file that is not there yet is no error. Raises StoreError.
+    """
+    if path.exists():
+        with reading(path) as db:
+            found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
+        if found != "ok":
+            raise StoreError(f"{path} est abîmé ({found}). Le fichier n’a pas été touché.")
+    return sqlite3.sqlite_version
+
+
 def _connect(path: Path, create: bool = False) -> Database:
     mode = "rwc" if create else "rw"
     connection = None

@@ -59,6 +59,8 @@ class Room:
     `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
     themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
     `typing_turn` counts how often the link to type paper in was renewed.
+    `wifi` is what the facilitator typed of the hall's Wi-Fi (name, password, no_internet), `ticked` what they
+    saw to before the doors opened; both go with the room.
     """
 
     id: str
@@ -70,6 +72,8 @@ class Room:
     version: int
     run: Run = field(default_factory=Run)
     asked: tuple[Question, ...] = ()
+    wifi: dict[str, str] = field(default_factory=dict, repr=False)
+    ticked: frozenset[str] = frozenset()
     admitted: int = 0
     typing_turn: int = 0
 
@@ -231,6 +235,8 @@ class Rooms:
             run=from_json(json.loads(facts.get("run", "{}"))),
             admitted=int(facts.get("admitted", "0")),
             typing_turn=int(facts.get("typing_turn", "0")),
+            wifi=json.loads(facts.get("wifi", "{}")),
+            ticked=frozenset(json.loads(facts.get("ticked", "[]"))),
         )
 
     def _key(self, room_id: str) -> bytes:
@@ -260,8 +266,13 @@ class Rooms:
         return max(0, round(max(deadlines) - self._clock())) if deadlines else 0
 
     def seconds_in_phase(self, room_id: str) -> int:
-        """Return how long a room has been in its phase; a restart of the server begins at 0."""
-        return round(self._clock() - self._entered.setdefault(room_id, self._clock()))
+        """Return how long a room has been in its phase, also when the server was started anew meanwhile."""
+        if room_id not in self._entered:
+            with self.read(room_id) as db:
+                row = db.execute("SELECT value FROM facts WHERE name = 'entered'").fetchone()
+            passed = max(0.0, time.time() - float(row[0])) if row else 0.0
+            self._entered[room_id] = self._clock() - passed
+        return round(self._clock() - self._entered[room_id])
 
     def set_fact(self, room_id: str, **facts: str) -> None:
         """Set facts of a room and count a change, so that every screen that follows it looks again."""
@@ -298,7 +309,8 @@ class Rooms:
             reopened = moments_reopened(room.state, phase)
             closed = {f"over_{m}": "1" for m in room.state.over - reopened}
             db.execute("DELETE FROM facts WHERE name IN ('over_before', 'over_after')")
-            write_facts(db, {"phase": phase, "screen": "{}", "black": "0", **closed})
+            entered = str(round(time.time()))
+            write_facts(db, {"phase": phase, "screen": "{}", "black": "0", "entered": entered, **closed})
             for moment in reopened:
                 self._graces.pop((room_id, moment), None)
             self._entered[room_id] = self._clock()

@@ -74,9 +74,11 @@ def read_whole(next_url: str) -> tuple[Fields, Page | None]:
 
 def full() -> str:
     """Return what to do when more people answer than were expected."""
-    return _(
-        "Il y a plus de réponses que de personnes attendues. Montrez cette page à l’animateur·ice, "
-        "qui peut ajouter des places. Puis envoyez de nouveau : tout est encore là."
+    return str(
+        _(
+            "Il y a plus de réponses que de personnes attendues. Montrez cette page à l’animateur·ice, "
+            "qui peut ajouter des places. Puis envoyez de nouveau : tout est encore là."
+        )
     )
 
 

@@ -19,11 +19,12 @@ from screening.store.rooms import MomentShown, NoRoom, Room
 from screening.store.sealing import seal
 from screening.web import debate
 from screening.web.clock import clock, follow
-from screening.web.forms import ActionForm, PresentForm, SealForm
+from screening.web.forms import ActionForm, PresentForm, SealForm, WifiForm
 from screening.web.projection import projection
 from screening.web.results import revealable
 from screening.web.security import own_screening, signed_in
 from screening.web.services import services
+from screening.web.way_in import way_in
 
 blueprint = Blueprint("console", __name__, url_prefix="/screenings/<screening_id>")
 
@@ -52,7 +53,7 @@ def page(screening_id: str) -> BaseResponse | str:
         following_phase=neighbour(room.state, 1),
         previous_phase=neighbour(room.state, -1),
         phases=order(room.state.after_at),
-        address=services().address(),
+        way=way_in(screening),
         elapsed=services().rooms.seconds_in_phase(room.id),
         grace_left=services().rooms.grace_left(room.id, room.state),
         clock=clock(guide, screening.plan, room),
@@ -60,6 +61,7 @@ def page(screening_id: str) -> BaseResponse | str:
         present_form=PresentForm(present=room.present),
         hands=read_hands(services().library.path, screening.id),
         hand_questions=[q for q in guide.questions if q.kind == "scale"],
+        wifi_form=WifiForm(formdata=None, data=room.wifi),
         aloud={m: debate.asked_aloud(guide, screening.plan, m) for m in MOMENTS},
         **_debate_context(screening, room, guide),
     )
@@ -95,6 +97,7 @@ def live(screening_id: str) -> Response:
     except NoRoom:
         return jsonify(version=-1)
     counts = count(services().rooms, room.id)
+    way = way_in(screening)
     return jsonify(
         version=room.version,
         grace=services().rooms.grace_left(room.id, room.state),
@@ -106,6 +109,8 @@ def live(screening_id: str) -> Response:
         typed=counts.sheets.typed,
         **{f"{m} {way}": n for m in MOMENTS for way, n in counts.by_channel[m].items()},
         elapsed=services().rooms.seconds_in_phase(room.id),
+        address=way.address,
+        way=way.state,
     )
 
 

@@ -40,6 +40,11 @@ def _clean(value: str | None) -> str:
     return clean_line(value or "", 200)
 
 
+def _as_typed(value: str | None) -> str:
+    # A password may hold two spaces in a row; only what nobody can type goes.
+    return "".join(c for c in value or "" if c.isprintable())[:200]
+
+
 def _needed() -> DataRequired:
     return DataRequired(_("Remplissez ce champ."))
 
@@ -205,6 +210,32 @@ class PresentForm(FlaskForm):
     """How many people are in the room."""
 
     present = IntegerField(_("Personnes présentes"), validators=[NumberRange(0, _LARGEST_ROOM)])
+
+
+class WifiForm(FlaskForm):
+    """The hall's Wi-Fi as phones join it; nothing typed means: show none."""
+
+    name = StringField(_("Nom du Wi-Fi"), filters=[_as_typed])
+    password = StringField(_("Mot de passe du Wi-Fi"), filters=[_as_typed])
+    no_internet = BooleanField(_("Ce Wi-Fi n’a pas internet"))
+
+    def validate_name(self, field: StringField) -> None:
+        """A name is at most 32 bytes, and a password has one."""
+        if len(field.data.encode()) > 32:
+            raise ValidationError(_("Ce nom est trop long pour un Wi-Fi."))
+        if not field.data and self.password.data:
+            raise ValidationError(_("Écrivez aussi le nom du Wi-Fi."))
+
+    def validate_password(self, field: StringField) -> None:
+        """A password has 8 to 63 characters; an open Wi-Fi has none."""
+        if field.data and not 8 <= len(field.data) <= 63:
+            raise ValidationError(_("Entre 8 et 63 caractères, ou rien quand le Wi-Fi est ouvert."))
+
+    def wifi(self) -> dict[str, str]:
+        """Return what the room keeps; the form is valid."""
+        offline = {"no_internet": "1"} if self.no_internet.data else {}
+        named = {"name": self.name.data, "password": self.password.data} if self.name.data else {}
+        return {**named, **offline}
 
 
 class SealForm(FlaskForm):

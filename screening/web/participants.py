@@ -284,4 +284,4 @@ def _cookie_name(code: str) -> str:
 
 
 def _secure() -> bool:
-    return services().settings.secure
+    return request.is_secure

@@ -65,6 +65,9 @@ def _joining(screening: Screening, room: Room) -> dict[str, Any]:
     hidden = "" if address else _("Cet ordinateur n’est relié à aucun réseau : les téléphones n’entrent pas.")
     return {
         "qr_svg_url": url_for("projector.qr", code=screening.code, at=address),
+        "moved": services().reach.moved,
+        "wifi": room.wifi if room.wifi.get("name") else None,
+        "wifi_svg_url": url_for("projector.wifi", code=screening.code, at=room.version),
         "address": address.removeprefix("http://").removeprefix("https://"),
         "code": screening.code,
         "answered": count(services().rooms, room.id).of(moment) if moment else 0,

@@ -6,12 +6,12 @@ from functools import partial
 from flask import Blueprint, Response, abort, make_response, render_template, request
 
 from screening.i18n import choose_wall
-from screening.output.qr import qr_svg
+from screening.output.qr import qr_svg, wifi_text
 from screening.store.library import NoScreening, Screening
 from screening.store.rooms import NoRoom
 from screening.web.entrance import screening_by_code
 from screening.web.projection import Projection, projection
-from screening.web.services import services
+from screening.web.services import NoGuide, services
 
 blueprint = Blueprint("projector", __name__, url_prefix="/projector")
 blueprint.before_request(choose_wall)
@@ -52,9 +52,20 @@ def qr(code: str) -> Response:
     return Response(qr_svg(f"{address}/r/{code}/"), mimetype="image/svg+xml")
 
 
+@blueprint.get("/<code>/wifi.svg")
+def wifi(code: str) -> Response:
+    """Return the QR code that joins the hall's Wi-Fi, as long as the facilitator shows it."""
+    known = services().rooms.get(services().library.by_code(code).id).wifi
+    if not known.get("name"):
+        abort(404)
+    return Response(qr_svg(wifi_text(known["name"], known["password"])), mimetype="image/svg+xml")
+
+
 def _shown(screening: Screening) -> Projection:
     try:
         return projection(screening, services().rooms.get(screening.id))
+    except NoGuide:
+        return Projection("title", "", dict)
     except NoRoom:
         if not screening.sealed:
             raise NoScreening from None
@@ -63,4 +74,8 @@ def _shown(screening: Screening) -> Projection:
 
 def _context(screening: Screening, shown: Projection) -> dict[str, object]:
     plan = screening.plan
-    return {"title": plan.title, "film_title": plan.title, "code": screening.code, **shown.make()}
+    known: dict[str, object] = {"title": plan.title, "film_title": plan.title, "code": screening.code}
+    try:
+        return {**known, **shown.make()}
+    except NoGuide:
+        return known

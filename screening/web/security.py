@@ -43,6 +43,10 @@ class UntimedSessions(SecureCookieSessionInterface):
             signer_kwargs={"key_derivation": self.key_derivation, "digest_method": self.digest_method},
         )
 
+    def get_cookie_secure(self, app: Flask) -> bool:
+        """Tell whether the cookie is for HTTPS only: when people come by HTTPS."""
+        return request.is_secure
+
     def open_session(self, app: Flask, request: Any) -> SecureCookieSession | None:
         """Read the cookie; one that was not signed here is an empty session."""
         serializer = self.get_signing_serializer(app)
@@ -70,7 +74,8 @@ def check_host() -> None:
         name = urlsplit(f"//{request.host}").hostname or ""
         name.encode("idna")
         ours = urlsplit(services().settings.public_url).hostname
-        if "." in name and name != ours and not name.endswith(_LOCAL_NAMES):
+        trusted = services().settings.proxies > 0
+        if "." in name and name != ours and not trusted and not name.endswith(_LOCAL_NAMES):
             ipaddress.ip_address(name)
     except ValueError:
         raise ForeignHost from None
@@ -86,7 +91,7 @@ def add_headers(response: Response) -> Response:
     headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), browsing-topics=()"
     headers["Cross-Origin-Opener-Policy"] = "same-origin"
     headers["Cross-Origin-Resource-Policy"] = "same-origin"
-    if services().settings.secure:
+    if request.is_secure:
         headers["Content-Security-Policy"] = f"{CONTENT_POLICY}; upgrade-insecure-requests"
         headers["Strict-Transport-Security"] = "max-age=31536000"
     if request.endpoint == "static":

@@ -1,6 +1,6 @@
 """What the pages work with: settings, store, guides. One instance an application."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -10,7 +10,7 @@ from markupsafe import Markup
 from screening.config import Settings
 from screening.guide.faults import Fault
 from screening.guide.model import Guide
-from screening.network import public_address
+from screening.network import Reach
 from screening.room.questions import Question
 from screening.store.accounts import Accounts
 from screening.store.backups import Backups
@@ -19,6 +19,7 @@ from screening.store.library import Library, Plan
 from screening.store.links import Links
 from screening.store.rooms import Rooms
 from screening.web.guessing import Throttle
+from screening.web.origin import told_by_proxies
 
 KEY = "screening"
 
@@ -32,7 +33,10 @@ class NoGuide(StoreError):
 
 @dataclass(frozen=True)
 class Services:
-    """The store and the guides of a running server."""
+    """The store and the guides of a running server; `damaged` are the ids of rooms that can't be read.
+
+    `tried` holds the screenings, each with an address, that a phone has reached since the start.
+    """
 
     settings: Settings
     library: Library
@@ -40,13 +44,21 @@ class Services:
     accounts: Accounts
     backups: Backups
     guides: Mapping[str, Guide]
+    reach: Reach
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
     drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     throttle: Throttle = field(default_factory=Throttle)
+    damaged: Sequence[str] = ()
+    tried: set[tuple[str, str]] = field(default_factory=set)
 
     def address(self) -> str:
-        """Return the address phones use now; "" while only loopback is known."""
-        return public_address(self.settings.public_url, self.settings.port, self.settings.host)
+        """Return the address phones use now; "" while only loopback is known.
+
+        It is the configured one, else what trusted proxies tell, else this machine's; never the Host.
+        """
+        if self.settings.proxies and not self.settings.public_url:
+            return told_by_proxies(self.settings.proxies)
+        return self.reach.address()
 
     def own_address(self) -> str:
         """Return the address for links to give to colleagues; this very machine's while no other is known."""

@@ -4,7 +4,6 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from screening.guide.model import Figure, Guide, Step
 from screening.room.text import clean_line
 from screening.store.checks import Check, read_checks, save_checks
 from screening.web.forms import ActionForm
@@ -19,7 +18,7 @@ blueprint = Blueprint("sources", __name__)
 def check(screening_id: str) -> Response | str:
     """List every figure with a caution: a box to tick, and a field for the facilitator's own update."""
     screening = own_screening(screening_id)
-    figures = to_check(services().guide(screening.plan))
+    figures = services().guide(screening.plan).to_check()
     library = services().library.path
     form = ActionForm()
     if form.validate_on_submit():
@@ -40,11 +39,6 @@ def check(screening_id: str) -> Response | str:
 def about() -> str:
     """Name the film's makers, and the dossier and its authors as the source of each guide."""
     return render_template("about.html", guides=list(services().guides.values()))
-
-
-def to_check(guide: Guide) -> list[tuple[Step, Figure]]:
-    """Return the figures of a guide that are dated or contradicted, in order."""
-    return [(step, figure) for step in guide.steps for figure in step.figures if figure.caution]
 
 
 def _sent(step: str, figure: str) -> Check:

@@ -35,6 +35,7 @@ def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
     console.locator("details summary").first.click()
     look(console)
     console.get_by_role("button", name="Enregistrer la séance").click()
+    console.locator("#console").wait_for()
     code = re.search(r"/projector/(\w+)/", console.content())
     assert code
     room, screen = f"{server.url}/r/{code[1]}/", f"{server.url}/projector/{code[1]}/"
