@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from flask import Flask, Response, current_app, g, request
+from flask import Flask, Response, g, request
 from flask_babel import Babel, force_locale, format_date, format_decimal, get_translations
 from markupsafe import Markup
 
@@ -71,7 +71,7 @@ def choose_wall() -> None:
 def keep(response: Response) -> Response:
     """Remember a language that was just chosen, so that nobody is asked twice."""
     if request.args.get("lang") in LANGUAGES:
-        secure = bool(current_app.config["SESSION_COOKIE_SECURE"])
+        secure = request.is_secure
         response.set_cookie(_COOKIE, language(), path="/", httponly=True, samesite="Lax", secure=secure)
     return response
 

@@ -113,18 +113,28 @@ class Crowd:
 
     def _answer(self, person: Person, moment: str) -> None:
         if person.paper:
-            path, query = f"{self.console}paper/{moment}", {"ticket": person.ticket}
-        else:
-            path, query = f"/r/{self.code}/{moment}", {"t": person.ticket, "lang": person.language}
+            self._type_in(person, moment)
+            return
+        path, query = f"/r/{self.code}/{moment}", {"t": person.ticket, "lang": person.language}
         shown = {name: value for name, value in query.items() if value}
-        page, _url = self._open(f"{path}?{urllib.parse.urlencode(shown)}", paper=person.paper)
+        page, _url = self._open(f"{path}?{urllib.parse.urlencode(shown)}")
         if 'name="nonce"' not in page:
             return  # the moment closed, or a phone of this ticket has answered
         action = re.search(r'<form id="form"[^>]*action="([^"]+)"', page)
         sent = fill(page, person.style, moment, self.chance)
-        _page, url = self._open(unescape(action[1]) if action else path, sent, paper=person.paper)
+        _page, url = self._open(unescape(action[1]) if action else path, sent)
         found = urllib.parse.parse_qs(urllib.parse.urlsplit(url).query)
-        person.ticket = next(iter(found.get("t") or found.get("ticket") or [person.ticket]))
+        person.ticket = next(iter(found.get("t") or [person.ticket]))
+
+    def _type_in(self, person: Person, moment: str) -> None:
+        """Type one half of a sheet in, as the facilitator does, and note the code that the page tells."""
+        _page, desk = self._open(f"{self.console}paper/typing", paper=True)
+        sheet = urllib.parse.urlsplit(desk).path + "sheet"
+        page, _url = self._open(f"{sheet}?{urllib.parse.urlencode({'ticket_code': person.ticket})}", paper=True)
+        sent = fill_sheet(page, person.style, moment, self.chance)
+        answer, _url = self._open(sheet, sent, paper=True)
+        code = re.search(r"[A-Z2-9]{3} [A-Z2-9]{3}", answer)
+        person.ticket = person.ticket or (code[0] if code else "")
 
     def _where(self) -> str:
         found = re.search(r'"page":\s*"([^"]+)"', self._open(f"/r/{self.code}/where")[0])
@@ -177,6 +187,22 @@ def begin(address: str, sign_in: str, password: str, tell: Callable[[str], None]
 def _opener(*handlers: urllib.request.BaseHandler) -> urllib.request.OpenerDirector:
     # A proxy of this machine knows nothing of its own server.
     return urllib.request.build_opener(urllib.request.ProxyHandler({}), *handlers)
+
+
+def fill_sheet(page: str, style: Style, moment: str, chance: random.Random) -> list[tuple[str, str]]:
+    """Return what is typed in for a sheet: a key for each scale, words with commas, in one half alone."""
+    hidden = r'<input[^>]*type="hidden" name="([^"]+)" value="([^"]*)"'
+    token = r'<input[^>]*name="(csrf_token)"[^>]*value="([^"]+)"'
+    sent = [(name, unescape(value)) for name, value in [*re.findall(hidden, page), *re.findall(token, page)]]
+    for name, kind in re.findall(rf'name="({moment}-[^"]+)"[^>]*data-kind="(\w+)"', page):
+        sent.append((name, "-" if style == "passing" else _typed(kind, style, chance)))
+    return sent
+
+
+def _typed(kind: str, style: Style, chance: random.Random) -> str:
+    if kind == "words":
+        return ", ".join(chance.sample(WORDS["awkward" if style == "awkward" else "plausible"], 2))
+    return str(chance.randint(1, 5))
 
 
 def fill(page: str, style: Style, moment: str, chance: random.Random) -> list[tuple[str, str]]:
