@@ -106,14 +106,18 @@ class Crowd:
 
     def _plan(self, moment: str) -> list[tuple[float, Person]]:
         """Spread the answers to a moment over the time they take; the first comes at once."""
-        coming = [p for p in self.crowd if moment in p.moments and (self.cookie or not p.paper)]
+        coming = [
+            p
+            for p in self.crowd
+            if moment in p.moments and (not p.paper or (self.cookie and moment == "after"))
+        ]
         now = time.monotonic()
         waits = [self.seconds * self.chance.random() * 0.9 for _ in coming[1:]]
         return list(zip([now, *(now + wait for wait in waits)], coming, strict=True)) if coming else []
 
     def _answer(self, person: Person, moment: str) -> None:
         if person.paper:
-            self._type_in(person, moment)
+            self._type_in(person)
             return
         path, query = f"/r/{self.code}/{moment}", {"t": person.ticket, "lang": person.language}
         shown = {name: value for name, value in query.items() if value}
@@ -126,15 +130,12 @@ class Crowd:
         found = urllib.parse.parse_qs(urllib.parse.urlsplit(url).query)
         person.ticket = next(iter(found.get("t") or [person.ticket]))
 
-    def _type_in(self, person: Person, moment: str) -> None:
-        """Type one half of a sheet in, as the facilitator does, and note the code that the page tells."""
+    def _type_in(self, person: Person) -> None:
+        """Type a whole sheet in after the film, both halves at once, as a second person does."""
         _page, desk = self._open(f"{self.console}paper/typing", paper=True)
         sheet = urllib.parse.urlsplit(desk).path + "sheet"
-        page, _url = self._open(f"{sheet}?{urllib.parse.urlencode({'ticket_code': person.ticket})}", paper=True)
-        sent = fill_sheet(page, person.style, moment, self.chance)
-        answer, _url = self._open(sheet, sent, paper=True)
-        code = re.search(r"[A-Z2-9]{3} [A-Z2-9]{3}", answer)
-        person.ticket = person.ticket or (code[0] if code else "")
+        page, _url = self._open(sheet, paper=True)
+        self._open(sheet, fill_sheet(page, person.style, self.chance), paper=True)
 
     def _where(self) -> str:
         found = re.search(r'"page":\s*"([^"]+)"', self._open(f"/r/{self.code}/where")[0])
@@ -166,7 +167,7 @@ def begin(address: str, sign_in: str, password: str, tell: Callable[[str], None]
 
     def press(page: str, action: str, **fields: str) -> tuple[str, str]:
         with browser.open(address + page, timeout=20) as shown:
-            token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', shown.read().decode())
+            csrf = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', shown.read().decode())
         sent = urllib.parse.urlencode({**fields, "csrf_token": token[1] if token else ""}).encode()
         with browser.open(address + action, sent, timeout=20) as answer:
             return answer.read().decode(), urllib.parse.urlsplit(answer.url).path
@@ -189,20 +190,15 @@ def _opener(*handlers: urllib.request.BaseHandler) -> urllib.request.OpenerDirec
     return urllib.request.build_opener(urllib.request.ProxyHandler({}), *handlers)
 
 
-def fill_sheet(page: str, style: Style, moment: str, chance: random.Random) -> list[tuple[str, str]]:
-    """Return what is typed in for a sheet: a key for each scale, words with commas, in one half alone."""
+def fill_sheet(page: str, style: Style, chance: random.Random) -> list[tuple[str, str]]:
+    """Return what is typed in for a sheet: a key for each scale, words with commas."""
     hidden = r'<input[^>]*type="hidden" name="([^"]+)" value="([^"]*)"'
-    token = r'<input[^>]*name="(csrf_token)"[^>]*value="([^"]+)"'
-    sent = [(name, unescape(value)) for name, value in [*re.findall(hidden, page), *re.findall(token, page)]]
-    for name, kind in re.findall(rf'name="({moment}-[^"]+)"[^>]*data-kind="(\w+)"', page):
-        sent.append((name, "-" if style == "passing" else _typed(kind, style, chance)))
+    csrf = r'<input[^>]*name="(csrf_token)"[^>]*value="([^"]+)"'
+    sent = [(name, unescape(value)) for name, value in [*re.findall(hidden, page), *re.findall(csrf, page)]]
+    for name, moment, kind in re.findall(r'name="((before|after)-[^"]+)"[^>]*data-kind="(\w+)"', page):
+        words = ", ".join(chance.sample(_AWKWARD[:4] if style == "awkward" else _WORDS[moment], 2))
+        sent.append((name, words if kind == "words" else str(chance.randint(1, 5))))
     return sent
-
-
-def _typed(kind: str, style: Style, chance: random.Random) -> str:
-    if kind == "words":
-        return ", ".join(chance.sample(WORDS["awkward" if style == "awkward" else "plausible"], 2))
-    return str(chance.randint(1, 5))
 
 
 def fill(page: str, style: Style, moment: str, chance: random.Random) -> list[tuple[str, str]]:
