@@ -27,6 +27,7 @@ from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
     asking,
+    coding,
     compression,
     console,
     data,
@@ -104,6 +105,7 @@ def create_app(settings: Settings) -> Flask:
         heads,
         hands,
         organisers,
+        coding,
         rehearsals,
         debriefing,
         moving,
