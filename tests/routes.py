@@ -4,16 +4,23 @@ A new argument of a route wants its line in `Town.values`.
 """
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass, field
 
 from flask import Flask
 from flask.testing import FlaskClient
 from pages import PLAN, csrf, press
 
+from screening.room.tickets import typing_secret
 from screening.store.database import writing
 
 ROLES = ("nobody", "participant", "owner", "other", "organiser")
 PASSWORD = "un long mot"
+OF_SEALED = {"organisers", "coding", "debriefing", "exports", "moving"}
+"""Pages of a sealed screening."""
+DELETING = ("paper.renew", "people.roles", "people.delete", "deleting.screening")
+"""Walked last: what they take away would be missed by the others."""
+SPECIAL = {"coding.texts": {"question": "t_flou"}, "coding.sort": {"question": "t_flou"}}
 
 
 @dataclass
@@ -23,13 +30,15 @@ class Town:
     app: Flask
     clients: dict[str, FlaskClient] = field(default_factory=dict)
     values: dict[str, str] = field(default_factory=dict)
+    secrets: dict[str, str] = field(default_factory=lambda: defaultdict(str))
     sealed: str = ""
 
     def url(self, endpoint: str) -> str:
         """Return an address of an endpoint; summaries are those of the sealed screening."""
         rule = next(r for r in self.app.url_map.iter_rules() if r.endpoint == endpoint)
-        values = {name: self.values[name] for name in rule.arguments}
-        if endpoint.startswith("organisers.") and "screening_id" in values:
+        known = self.values | SPECIAL.get(endpoint, {}) | {"secret": self.secrets[endpoint.split(".", maxsplit=1)[0]]}
+        values = {name: known[name] for name in rule.arguments}
+        if endpoint.split(".", maxsplit=1)[0] in OF_SEALED and "screening_id" in values:
             values["screening_id"] = self.sealed
         with self.app.test_request_context():
             return self.app.url_for(endpoint, **values)
@@ -41,7 +50,7 @@ class Town:
             for rule in self.app.url_map.iter_rules()
             for method in (rule.methods or set()) & {"GET", "POST", "PUT", "PATCH", "DELETE"}
         }
-        return sorted(found)
+        return sorted(found, key=lambda r: (DELETING.index(r[0]) if r[0] in DELETING else -1, *r))
 
     def token(self, role: str) -> str:
         return csrf(self.clients[role].get("/sign-in").text)
@@ -92,9 +101,18 @@ def settle(app: Flask) -> Town:
         "moment": "before",
         "slug": "le-guichet",
         "step_id": "mouvant",
-        "secret": known.settings.setup_secret,
         "filename": "base.css",
+        "question": "w_guichet",
+        "language": "nl",
+        "account_id": "other",
+        "token": "unknown",
+        "given": "unknown",
+        "hashed": "unknown",
+        "room": screening,
     }
+    room = known.rooms.get(screening)
+    town.secrets["accounts"] = known.settings.setup_secret
+    town.secrets["type_in"] = typing_secret(room.key, room.typing_turn)
     return town
 
 

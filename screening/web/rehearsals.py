@@ -26,6 +26,8 @@ def rehearse() -> Response:
 
     With `alone` nobody is simulated here: the command `screening rehearse` brings its own.
     """
+    if not account().facilitator:
+        abort(403)
     known, chosen = services(), _plan()
     new_id = secrets.token_hex(8)
     known.rooms.create(new_id, chosen.after_at, chosen.expected, known.chosen(chosen))

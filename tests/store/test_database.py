@@ -16,13 +16,22 @@ ANSWER_COLUMNS = {
 
 # Every column that may exist. A new one is added by hand: could it tell who said what, or when?
 COLUMNS = {
-    "accounts": "id name sign_in password language facilitator organiser",
+    "accounts": "id name sign_in password language facilitator organiser sessions",
+    "approved_quotes": "answer",
+    # The day on which a debrief was written, by a facilitator; nothing of those who answered.
+    "debriefs": "screening version day texts offered",
+    "hand_counts": "screening question moment definition n1 n2 n3 n4 n5",
+    "links": "hash account name facilitator organiser expires",
+    "settings": "name value",
+    "theme_codes": "answer theme",
+    "themes": "id wording name",
+    "word_merges": "n screening question source target undone",
     "answers": "ticket moment question value channel language quotable",
     "facts": "name value",
     "figure_checks": "screening step figure checked own_value own_source",
     "head_counts": "screening step statement start_agree start_disagree end_agree end_disagree",
     "screenings": "id code owner title date place audience expected minutes guide after_at questions "
-    "sequences sealed ended",
+    "sequences sealed ended rehearsal start end municipality partners facilitators",
     "sealed_answers": "id screening question pair moment value language quotable",
     "sealed_counts": "screening name n",
     "sealed_questions": "screening position question definition repeats_snapshot",
