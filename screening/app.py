@@ -23,13 +23,18 @@ from screening.store.rooms import NoRoom, Rooms
 from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
+    clicker,
     console,
     facilitators,
+    handed_out,
     heads,
+    leading,
+    moderation,
     organisers,
     paper,
     participants,
     projector,
+    remote,
     security,
     sources,
     timing,
@@ -66,10 +71,15 @@ def create_app(settings: Settings) -> Flask:
     protect.exempt(participants.blueprint)
     for module in (
         participants,
+        handed_out,
         projector,
         accounts,
         facilitators,
         console,
+        leading,
+        moderation,
+        remote,
+        clicker,
         paper,
         timing,
         sources,
@@ -123,7 +133,7 @@ def _init_errors(app: Flask) -> None:
 
 
 def _error_page(heading: str, sentence: str, status: int) -> tuple[str, int]:
-    reader = "participants" if request.blueprint in {None, "participants"} else "organisers"
+    reader = "participants" if request.blueprint in {None, "participants", "handed_out"} else "organisers"
     page = render_template(f"{reader}/error.html", title="screening", heading=heading, sentence=sentence)
     return page, status
 

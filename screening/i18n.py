@@ -5,10 +5,12 @@ pages are in French.
 """
 
 import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from flask import Flask, Response, g, request
-from flask_babel import Babel, format_date
+from flask_babel import Babel, force_locale, format_date
 from markupsafe import Markup
 
 from screening.room.questions import Texts, say
@@ -51,6 +53,16 @@ def choose_wall() -> None:
     """Take the projector's language from its address; French when it names none."""
     wanted = request.args.get("lang")
     g.language = wanted if wanted in WALL_LANGUAGES else SOURCE
+
+
+@contextmanager
+def wall_language() -> Iterator[str]:
+    """Speak, for a while, a language that results are told in: the reader's own, or else French."""
+    own = language()
+    g.language = own if own in WALL_LANGUAGES else SOURCE
+    with force_locale(language()):
+        yield language()
+    g.language = own
 
 
 def keep(response: Response) -> Response:

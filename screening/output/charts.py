@@ -30,6 +30,7 @@ class Layout:
 
 PAGE = Layout(width=640, column=0, characters=44, font=19, bar=22, gap=16, most_rows=99, height=0)
 WALL = Layout(width=1000, column=380, characters=23, font=30, bar=26, gap=18, most_rows=7, height=470)
+PHONE = Layout(width=260, column=0, characters=26, font=17, bar=20, gap=14, most_rows=7, height=0)
 _VALUE_ROOM = 60
 _SPACE = 3
 _LEAST_GAP = 6

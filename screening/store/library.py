@@ -62,6 +62,8 @@ class SealedAnswer(NamedTuple):
     value: str
     language: str
     quotable: bool
+    projection: str = ""
+    quoting: str = ""
 
 
 @dataclass(frozen=True)
@@ -146,7 +148,13 @@ class Library:
         answers: dict[str, list[SealedAnswer]] = {}
         for row in rows:
             sealed = SealedAnswer(
-                row["pair"], row["moment"], row["value"], row["language"], bool(row["quotable"])
+                row["pair"],
+                row["moment"],
+                row["value"],
+                row["language"],
+                bool(row["quotable"]),
+                row["projection"],
+                row["quoting"],
             )
             answers.setdefault(row["question"], []).append(sealed)
         return [

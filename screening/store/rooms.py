@@ -17,6 +17,7 @@ from screening.room.phases import GRACE_SECONDS, AfterAt, Phase, RoomState, mome
 from screening.room.questions import MOMENTS, Moment, Question
 from screening.room.run import Run, from_json
 from screening.room.tickets import new_key
+from screening.room.timer import Timer
 from screening.store import schema
 from screening.store.database import NewerSchema, StoreError, prepare, reading, writing
 
@@ -41,6 +42,8 @@ class Room:
 
     `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
     themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
+    `doors_closed` turns newcomers away, `shared` opens the revealed results to phones at the end, `remote` is
+    the number that linked phones must know ("" when none is linked).
     """
 
     id: str
@@ -52,6 +55,10 @@ class Room:
     version: int
     run: Run = field(default_factory=Run)
     asked: tuple[Question, ...] = ()
+    doors_closed: bool = False
+    shared: bool = False
+    remote: str = ""
+    timer: Timer | None = None
 
 
 class Rooms:
@@ -138,7 +145,7 @@ class Rooms:
             phase=cast(Phase, facts["phase"]),
             after_at=cast(AfterAt, facts["after_at"]),
             over=over,
-            revealed=bool(db.execute("SELECT 1 FROM snapshots LIMIT 1").fetchone()),
+            revealed="text_shown" in facts or bool(db.execute("SELECT 1 FROM snapshots LIMIT 1").fetchone()),
             sealing="sealing" in facts,
         )
         return Room(
@@ -151,6 +158,10 @@ class Rooms:
             black=facts.get("black") == "1",
             version=int(facts.get("version", "0")),
             run=from_json(json.loads(facts.get("run", "{}"))),
+            doors_closed=facts.get("doors") == "closed",
+            shared=facts.get("shared") == "1",
+            remote=facts.get("remote", ""),
+            timer=msgspec.json.decode(facts["timer"], type=Timer) if facts.get("timer") else None,
         )
 
     def _key(self, room_id: str) -> bytes:

@@ -104,6 +104,8 @@ def unlink(answers: Sequence[StoredAnswer]) -> list[SealedAnswer]:
             a.value,
             a.language if speakers[a.language] >= MINIMUM_SHOWN else _OTHER,
             a.quotable,
+            a.projection,
+            a.quoting,
         )
         for a in answers
     ]
@@ -138,8 +140,7 @@ def _store_answers(
 ) -> None:
     # Sorted by their random ids, the rows lie in the file in the order of those ids and of nothing else.
     ids = sorted(secrets.token_hex(16) for _ in answers)
-    rows = [
-        (row_id, screening_id, question.id, a.pair, a.moment, a.value, a.language, int(a.quotable))
-        for row_id, a in zip(ids, answers, strict=True)
-    ]
-    db.conn.executemany("INSERT INTO sealed_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    rows = [(row_id, screening_id, question.id, *a) for row_id, a in zip(ids, answers, strict=True)]
+    columns = "id, screening, question, pair, moment, value, language, quotable, projection, quoting"
+    places = ", ".join("?" * len(columns.split(",")))
+    db.conn.executemany(f"INSERT INTO sealed_answers ({columns}) VALUES ({places})", rows)  # noqa: S608

@@ -11,12 +11,13 @@ from screening.room import tickets
 from screening.room.forms import Fields, raw_texts, read_form, typed_texts
 from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.room.text import clean_text
-from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, submit
+from screening.store.answers import Accepted, Refused, Submission, code_of, has_answered, is_known, submit
 from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.store.rooms import NoRoom, Room
 from screening.web.asking import error_texts, form_values, questions_at
 from screening.web.services import services
+from screening.web.waiting import place, texts
 
 blueprint = Blueprint("participants", __name__)
 blueprint.before_request(choose)
@@ -51,6 +52,8 @@ def welcome(code: str) -> BaseResponse | str:
         return _waiting(visit)
     if visit.ticket and has_answered(services().rooms, visit.room, visit.ticket, moment):
         return redirect(visit.url("thanks"))
+    if visit.turned_away():
+        return _doors_closed(visit, moment)
     return render_template(
         "participants/welcome.html",
         title=visit.screening.plan.title,
@@ -79,6 +82,8 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
         if has_answered(rooms, visit.room, known, moment):
             return _wrong_ticket(visit, typed, moment, _("Ce ticket a déjà répondu. Relisez le code."))
         visit.ticket = known
+    if visit.turned_away():
+        return redirect(visit.url("welcome"))
     page = make_response(_form_page(visit, moment, {}, {}))
     page.set_cookie(_PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
     return page
@@ -139,7 +144,7 @@ def thanks(code: str) -> BaseResponse | str:
 def where(code: str) -> Response:
     """Tell waiting phones, in one word, where the room stands."""
     try:
-        return jsonify(page=_page(_Visit(code).room))
+        return jsonify(page=place(_Visit(code).room, bool(request.args.get("door"))))
     except NoRoom:
         return jsonify(page="sealed")
 
@@ -161,7 +166,8 @@ class _Visit:
             values["t"] = self.in_address
         if not request.cookies:
             values["lang"] = request.args.get("lang")
-        return url_for(f"participants.{page}", code=self.screening.code, **values)
+        endpoint = "handed_out.results" if page == "results" else f"participants.{page}"
+        return url_for(endpoint, code=self.screening.code, **values)
 
     def late(self, moment: Moment) -> bool:
         """Tell whether this visitor was not there before the film."""
@@ -169,6 +175,12 @@ class _Visit:
             return False
         rooms = services().rooms
         return not (self.ticket and has_answered(rooms, self.room, self.ticket, "before"))
+
+    def turned_away(self) -> bool:
+        """Tell whether the doors are closed to this visitor: a newcomer, without a ticket of this room."""
+        return self.room.doors_closed and not (
+            self.ticket and is_known(services().rooms, self.room, self.ticket)
+        )
 
 
 def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
@@ -224,6 +236,17 @@ def _give_back(code: str, sentence: str, typed: list[tuple[str, str]], status: i
     return page, status
 
 
+def _doors_closed(visit: _Visit, moment: Moment) -> str:
+    return render_template(
+        "participants/doors.html",
+        title=visit.screening.plan.title,
+        code_url=visit.url("form", moment=moment) if moment == "after" else "",
+        page=place(visit.room, at_the_door=True),
+        poll_url=url_for("participants.where", code=visit.screening.code, door="1"),
+        next_url=visit.url("welcome"),
+    )
+
+
 def _wrong_ticket(visit: _Visit, typed: str, moment: Moment, error: str) -> str:
     return render_template(
         "participants/welcome.html",
@@ -240,28 +263,19 @@ def _wrong_ticket(visit: _Visit, typed: str, moment: Moment, error: str) -> str:
 
 def _waiting(visit: _Visit) -> str:
     phase = visit.room.state.phase
-    texts = {
-        "preparing": (_("Bienvenue"), _("La séance va bientôt commencer. Cette page avancera toute seule.")),
-        "film": (_("Le film passe"), _("Le film passe. Rangez votre téléphone.")),
-        "debate": (_("C’est l’heure du débat"), _("Regardez l’écran de la salle, et prenez la parole.")),
-        "ended": (_("Merci"), _("La soirée est finie. Vous pouvez fermer cette page.")),
-    }
-    heading, sentence = texts[phase]
+    heading, sentence = texts(phase)
     return render_template(
         "participants/waiting.html",
         title=visit.screening.plan.title,
         heading=heading,
         sentence=sentence,
         dim=phase == "film",
-        page=_page(visit.room),
+        page=place(visit.room),
         poll_url=url_for("participants.where", code=visit.screening.code),
         next_url=visit.url("welcome"),
         again_url="",
+        results_url=visit.url("results") if phase == "ended" and visit.room.shared else "",
     )
-
-
-def _page(room: Room) -> str:
-    return f"{room.state.phase}-{room.state.open_moment or 'none'}"
 
 
 def _duration(moment: Moment) -> str:

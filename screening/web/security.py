@@ -1,5 +1,6 @@
 """Sessions, headers, and who may open which page."""
 
+import secrets
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -10,6 +11,7 @@ from itsdangerous import URLSafeSerializer
 from werkzeug.wrappers import Response as BaseResponse
 
 from screening.store.accounts import Account
+from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.web.services import services
 
@@ -20,6 +22,13 @@ CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
 )
+
+
+NAMELESS = frozenset({"participants", "projector", "handed_out"})
+"""The blueprints that nobody signs in to."""
+REMOTE = frozenset({"console", "leading", "moderation", "heads", "timing", "paper", "clicker"})
+NOT_REMOTE = frozenset({"console.sealing"})
+"""What a linked phone may open: what leads the evening, and nothing that can't be undone."""
 
 
 class UntimedSessions(SecureCookieSessionInterface):
@@ -72,10 +81,25 @@ def add_headers(response: Response) -> Response:
 
 def load_account() -> None:
     """Find who is signed in, for the pages that are theirs."""
-    g.account = None
-    if request.blueprint not in {"participants", "projector"} and request.endpoint != "static":
+    g.account, g.remote = None, ""
+    if request.blueprint not in NAMELESS and request.endpoint != "static":
         account_id = session.get("account")
         g.account = services().accounts.get(account_id) if account_id else None
+        if g.account is None:
+            _load_remote(*session.get("remote", ("", "")))
+
+
+def _load_remote(screening_id: str, number: str) -> None:
+    """Let a linked phone stand in for its screening's owner, as long as the console has not unlinked it."""
+    if not number:
+        return
+    try:
+        linked = services().rooms.get(screening_id).remote
+        owner = services().library.screening(screening_id).owner
+    except StoreError:
+        return
+    if linked and secrets.compare_digest(linked, number):
+        g.account, g.remote = services().accounts.get(owner), screening_id
 
 
 def sign_in(account: Account) -> None:
@@ -94,12 +118,14 @@ def account() -> Account:
 
 
 def signed_in(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
-    """Send those who are not signed in to the sign-in page."""
+    """Send those who are not signed in to the sign-in page, and a linked phone back to its console."""
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R | BaseResponse:
         if g.account is None:
             return redirect(url_for("accounts.enter"))
+        if g.remote and (request.blueprint not in REMOTE or request.endpoint in NOT_REMOTE):
+            return redirect(url_for("console.page", screening_id=g.remote), 303)
         return view(*args, **kwargs)
 
     return guarded
@@ -108,6 +134,6 @@ def signed_in(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
 def own_screening(screening_id: str) -> Screening:
     """Return a screening of the facilitator who is signed in; 404 for another's, as for none."""
     screening = services().library.screening(screening_id)
-    if screening.owner != account().id:
+    if screening.owner != account().id or g.remote not in {"", screening.id}:
         abort(404)
     return screening

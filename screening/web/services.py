@@ -15,6 +15,7 @@ from screening.store.accounts import Accounts
 from screening.store.database import StoreError
 from screening.store.library import Library, Plan
 from screening.store.rooms import Rooms
+from screening.web.phone_links import PhoneLinks
 
 KEY = "screening"
 
@@ -36,6 +37,7 @@ class Services:
     accounts: Accounts
     guides: Mapping[str, Guide]
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
+    phone_links: PhoneLinks = field(default_factory=PhoneLinks)
 
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known."""

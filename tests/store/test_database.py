@@ -8,8 +8,29 @@ from screening.store.database import NewerSchema, StoreError, prepare, reading, 
 from screening.store.library import Library
 
 ANSWER_COLUMNS = {
-    "sealed_answers": {"id", "screening", "question", "pair", "moment", "value", "language", "quotable"},
-    "answers": {"ticket", "moment", "question", "value", "channel", "language", "quotable"},
+    "sealed_answers": {
+        "id",
+        "screening",
+        "question",
+        "pair",
+        "moment",
+        "value",
+        "language",
+        "quotable",
+        "projection",
+        "quoting",
+    },
+    "answers": {
+        "ticket",
+        "moment",
+        "question",
+        "value",
+        "channel",
+        "language",
+        "quotable",
+        "projection",
+        "quoting",
+    },
     "tickets": {"id", "code"},
 }
 

@@ -40,6 +40,7 @@ def test_every_sentence_of_participants_is_in_every_catalogue(code):
     pages = [
         *(source / "templates" / "participants").glob("*.html"),
         source / "screening/web/participants.py",
+        source / "screening/web/waiting.py",
     ]
     said = {
         text
@@ -104,6 +105,7 @@ def test_every_sentence_of_the_projector_is_in_its_catalogues(code):
     pages = [
         *(source / "templates" / "projector").glob("*.html"),
         *(source / "templates" / "charts").glob("*.html"),
+        source / "screening/web/clicker.py",
         source / "screening/output/wording.py",
         source / "screening/output/charts.py",
     ]
