@@ -27,6 +27,7 @@ from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
     asking,
+    clicker,
     compression,
     console,
     data,
@@ -34,8 +35,11 @@ from screening.web import (
     deleting,
     doors,
     facilitators,
+    handed_out,
     hands,
     heads,
+    leading,
+    moderation,
     moving,
     organisers,
     origin,
@@ -47,6 +51,7 @@ from screening.web import (
     projector,
     reading,
     rehearsals,
+    remote,
     security,
     shared,
     sources,
@@ -92,11 +97,16 @@ def create_app(settings: Settings) -> Flask:
     for module in (
         participants,
         shared,
+        handed_out,
         projector,
         accounts,
         facilitators,
         console,
         doors,
+        leading,
+        moderation,
+        remote,
+        clicker,
         paper,
         type_in,
         timing,
@@ -170,7 +180,7 @@ def _init_errors(app: Flask) -> None:
 
 
 def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] = ()) -> tuple[str, int]:
-    on_phones = dict.fromkeys((None, "participants", "shared", "phones"), "participants")
+    on_phones = dict.fromkeys((None, "participants", "shared", "handed_out", "phones"), "participants")
     reader = {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
     said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed}
     return render_template(f"{reader}/error.html", title="screening", **said), status
