@@ -5,11 +5,12 @@ pages are in French.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from babel.support import Translations
 from flask import Flask, Response, g, request
 from flask_babel import Babel, force_locale, format_date, format_decimal, get_translations
 from markupsafe import Markup
@@ -116,6 +117,17 @@ def _catalogue() -> Any:
     if "catalogue" not in g:
         g.catalogue = get_translations()
     return g.catalogue
+
+
+def translator(code: str) -> Callable[..., str]:
+    """Return a gettext for a language that works outside a page too: the sentence, then its named values."""
+    catalogue = Translations.load(Path(__file__).parent / "translations", [code])
+
+    def say_in(sentence: str, **values: object) -> str:
+        text = sentence if code == SOURCE else catalogue.ugettext(sentence)
+        return text % values if values else text
+
+    return say_in
 
 
 def marked(texts: Texts) -> str | Markup:

@@ -168,7 +168,7 @@ def begin(address: str, sign_in: str, password: str, tell: Callable[[str], None]
     def press(page: str, action: str, **fields: str) -> tuple[str, str]:
         with browser.open(address + page, timeout=20) as shown:
             csrf = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', shown.read().decode())
-        sent = urllib.parse.urlencode({**fields, "csrf_token": token[1] if token else ""}).encode()
+        sent = urllib.parse.urlencode({**fields, "csrf_token": csrf[1] if csrf else ""}).encode()
         with browser.open(address + action, sent, timeout=20) as answer:
             return answer.read().decode(), urllib.parse.urlsplit(answer.url).path
 

@@ -68,7 +68,7 @@ def _document(report: Report, _: Say) -> dict[str, Any]:
         "aloud": report.aloud,
         "picture": [_drawn(section.drawings[0], _) for section in drawn[:_PICTURED]],
         "sections": [_section(section, _) for section in report.sections],
-        "heads": report.heads,
+        "tables": [{"caption": t.caption, "head": t.head, "rows": t.rows} for t in report.tables],
         "footnote": report.footnote,
         "reading": report.reading,
     }
@@ -106,11 +106,6 @@ def _labels(_: Say) -> dict[str, str]:
         "more": _("Pour aller plus loin"),
         "themes": _("Thèmes, à partir de trois personnes"),
         "quotes": _("Paroles, avec l’accord de la personne"),
-        "heads": _("Les têtes comptées pendant le débat mouvant"),
-        "statement": _("Phrase"),
-        "columns": "|".join(
-            (_("D’accord, au début"), _("à la fin"), _("Pas d’accord, au début"), _("à la fin"))
-        ),
         "reading": _("Comment lire ce bilan"),
         "control": _(
             "Question témoin, loin du film : elle montre combien on change de réponse en répondant deux fois."

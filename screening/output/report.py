@@ -8,10 +8,12 @@ from babel.dates import format_date
 
 from screening.output import evening, wording
 from screening.output.charts import PAGE, Drawing, Layout, drawings
+from screening.output.charts.scales import labels_of
+from screening.output.charts.shapes import Table
 from screening.output.evening import Attendance, Told
 from screening.output.more import more
 from screening.output.wording import Say, identity
-from screening.room.questions import Question, say
+from screening.room.questions import Moment, Question, say
 from screening.summary.records import Finding
 
 _CHANNELS = ("phone", "paper", "accompanied")
@@ -31,7 +33,7 @@ class Asked:
 
 @dataclass(frozen=True)
 class Evening:
-    """The event: `day` an ISO date, `counts` by name as sealed, `heads` a statement and its four numbers."""
+    """The event: `day` an ISO date, `counts` by name as sealed, `tables` what was counted in the room."""
 
     title: str
     day: str
@@ -39,7 +41,7 @@ class Evening:
     audience: str
     after_at: str
     counts: Mapping[str, int]
-    heads: tuple[tuple[str, tuple[int, int, int, int]], ...] = ()
+    tables: tuple[Table, ...] = ()
 
     @property
     def attendance(self) -> Attendance:
@@ -77,7 +79,7 @@ class Report:
     main_ids: tuple[str, ...]
     aloud: str
     sections: tuple[Section, ...]
-    heads: tuple[tuple[str, tuple[int, int, int, int]], ...]
+    tables: tuple[Table, ...]
     footnote: str
     reading: tuple[str, ...]
 
@@ -99,7 +101,7 @@ def build(
         main_ids=tuple(each.question.id for each in first),
         aloud=evening.aloud(told, _),
         sections=tuple(_section(each, came, language, layout, _) for each in asked),
-        heads=event.heads,
+        tables=event.tables,
         footnote=wording.footnote(came.both, came.before - came.both, came.after - came.both, _),
         reading=tuple(_how_to_read(_)),
     )
@@ -121,6 +123,9 @@ def _facts(event: Evening, _: Say) -> list[tuple[str, str]]:
         for c in _CHANNELS
         if (before := counts.get(f"before {c}", 0)) + (after := counts.get(f"after {c}", 0))
     ]
+    if collected := counts.get("sheets collected", 0):
+        typed = counts.get("sheets typed", 0)
+        ways.append(_("feuilles saisies : %(n)s sur %(all)s", n=typed, all=collected))
     answered = _(
         "%(before)s avant, %(after)s après, dont %(both)s aux deux moments",
         before=came.before,
@@ -165,6 +170,26 @@ def _reference(asked: Asked, language: str, _: Say) -> str:
         return ""
     told = _("Repère : de %(low)s à %(high)s sur 10.", low=reference.low, high=reference.high)
     return " ".join(filter(None, (told, " ; ".join(asked.sources), say(reference.note, language))))
+
+
+def head_counts(counted: Sequence[tuple[str, tuple[int, int, int, int]]], _: Say) -> tuple[Table, ...]:
+    """Return the table of a moving debate, each statement with its four numbers; none without a count."""
+    if not counted:
+        return ()
+    ways = (_("D’accord, au début"), _("à la fin"), _("Pas d’accord, au début"), _("à la fin"))
+    rows = tuple((statement, *map(str, numbers)) for statement, numbers in counted)
+    return (Table((_("Phrase"), *ways), rows, _("Les têtes comptées pendant le débat mouvant")),)
+
+
+def hand_count(question: Question, counted: Mapping[Moment, Sequence[int]], language: str, _: Say) -> Table:
+    """Return one statement asked by show of hands: its points, and the hands at each moment."""
+    labels = labels_of(question, language, _).values()
+    moments = [_("Avant le film") if moment == "before" else _("Après le film") for moment in counted]
+    rows = tuple(
+        (label, *(str(numbers[place]) for numbers in counted.values())) for place, label in enumerate(labels)
+    )
+    caption = _("À main levée : %(wording)s", wording=say(question.wording, language))
+    return Table((_("Réponse"), *moments), rows, caption)
 
 
 def _how_to_read(_: Say) -> list[str]:

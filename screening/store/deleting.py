@@ -18,6 +18,9 @@ _OURS = ("library.db", "secret.key", "address.txt", "server.lock")
 def delete_screening(backups: Backups, screening_id: str) -> None:
     """Delete a screening: its answers, counts and debriefs, its room, and what backups here hold of it."""
     with writing(backups.library.path) as db:
+        for table in ("theme_codes", "approved_quotes"):
+            own = "SELECT id FROM sealed_answers WHERE screening = ?"
+            db.execute(f"DELETE FROM {table} WHERE answer IN ({own})", [screening_id])  # noqa: S608
         # Every table that belongs to a screening names it so; one that is added later is emptied too.
         for table in db.table_names():
             if "screening" in db.table(table).columns_dict:

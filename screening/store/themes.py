@@ -8,7 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from screening.room.questions import Moment, is_substantive
+from screening.room.questions import Moment, is_substantive, parts
 from screening.store.database import reading, writing
 
 MINIMUM_TEXTS = 5
@@ -44,8 +44,11 @@ def add_theme(library: Path, wording: str, name: str) -> str:
         return str(found.fetchone()[0])
 
 
-def texts(library: Path, screening_id: str, question: str) -> list[Text]:
-    """Return the texts of one question in random order; none below five answers."""
+def texts(library: Path, screening_id: str, question: str, own_words: bool = False) -> list[Text]:
+    """Return the texts of one question in random order; none below five answers.
+
+    With `own_words`, of a choice: what people wrote beside the options.
+    """
     with reading(library) as db:
         rows = db.execute(
             "SELECT a.id, value, moment, quotable, q.answer IS NOT NULL FROM sealed_answers a "
@@ -64,11 +67,15 @@ def texts(library: Path, screening_id: str, question: str) -> list[Text]:
         coded.setdefault(answer, set()).add(theme)
     found = [
         Text(id_, value, moment, bool(quotable), bool(approved), frozenset(coded.get(id_, ())))
-        for id_, value, moment, quotable, approved in rows
-        if is_substantive(value)
+        for id_, answer, moment, quotable, approved in rows
+        if is_substantive(value := _own(answer) if own_words else answer)
     ]
     secrets.SystemRandom().shuffle(found)
     return found
+
+
+def _own(value: str) -> str:
+    return ", ".join(part[1:] for part in parts(value) if part.startswith("+"))
 
 
 def code(

@@ -1,19 +1,17 @@
 """Organisers: the season's screenings and their summaries."""
 
-from functools import partial
+from io import BytesIO
 
-from flask import Blueprint, redirect, render_template, request, url_for
-from flask_babel import gettext as _
+from flask import Blueprint, redirect, render_template, request, send_file, url_for
+from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
-from screening.i18n import language
-from screening.output import wording
-from screening.room.questions import Question, say
-from screening.store.hands import read_hands
-from screening.store.heads import HeadCount, read_heads
-from screening.store.library import Screening
+from screening.i18n import choose_wall, language, translator
+from screening.output.charts import PRINT
+from screening.output.pdf import make_pdf
+from screening.room.questions import say
 from screening.store.season import season as list_season
-from screening.web.results import summary_of
+from screening.web.reports import report_of
 from screening.web.season import asked_for, on_offer, totals
 from screening.web.security import account, readable_screening, signed_in
 from screening.web.services import services
@@ -47,36 +45,37 @@ def summary(screening_id: str) -> Response | str:
     screening = readable_screening(screening_id)
     if not screening.sealed:
         return redirect(url_for("console.page", screening_id=screening_id))
-    counts = services().library.sealed_counts(screening_id)
-    both, before, after = counts["both"], counts["before"], counts["after"]
+    _choose_language()
     return render_template(
         "organisers/summary.html",
         screening=screening,
-        counts=counts,
-        heads=_heads(screening),
-        hands=read_hands(services().library.path, screening.id),
-        sources=partial(_sources, screening),
-        summary=summary_of(services().library.sealed_questions(screening_id)),
-        footnote=wording.footnote(both, before - both, after - both, _),
+        report=report_of(services().library, services().guides, screening, language()),
+        coded=_coded(screening_id),
     )
 
 
-def _heads(screening: Screening) -> list[tuple[str, HeadCount]]:
-    """Return the head counts with their statements, as far as the guide still has them."""
-    guide = services().guides.get(screening.plan.guide)
-    steps = {step.id: step for step in guide.steps} if guide else {}
-    counted = read_heads(services().library.path, screening.id)
-    return [
-        (say(steps[h.step].prompts[h.statement].text), h)
-        for h in counted
-        if h.step in steps and h.statement < len(steps[h.step].prompts)
-    ]
+@blueprint.get("/<screening_id>/report.pdf")
+@signed_in
+def pdf(screening_id: str) -> Response:
+    """Return the summary as a PDF file."""
+    screening = readable_screening(screening_id)
+    if not screening.sealed:
+        return redirect(url_for("console.page", screening_id=screening_id))
+    _choose_language()
+    report = report_of(services().library, services().guides, screening, language(), PRINT)
+    file = BytesIO(make_pdf(report, translator(language())))
+    name = f"{secure_filename(screening.plan.title) or 'bilan'}-{screening.plan.date}.pdf"
+    return send_file(file, mimetype="application/pdf", as_attachment=True, download_name=name)
 
 
-def _sources(screening: Screening, question: Question) -> list[str]:
-    """Return what a question's reference range is drawn from, as far as the guide is still installed."""
-    guide = services().guides.get(screening.plan.guide)
-    try:
-        return guide.sources_of(question) if guide else []
-    except KeyError:
-        return []
+def _choose_language() -> None:
+    """Take a report's language from its address, where one is named, else from the account."""
+    if "lang" in request.args:
+        choose_wall()
+
+
+def _coded(screening_id: str) -> dict[str, str]:
+    """Return which questions hold words to join, or texts to sort."""
+    asked = [sealed.question for sealed in services().library.sealed_questions(screening_id)]
+    texts = {q.id: "text" for q in asked if q.kind == "text" or q.own_words}
+    return texts | {q.id: "words" for q in asked if q.kind == "words"}

@@ -1,7 +1,6 @@
 """From stored answers to what is shown of them, through the one gate of `summary.find`."""
 
-import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
@@ -9,9 +8,9 @@ from flask_babel import gettext as _
 from screening.i18n import language
 from screening.output import wording
 from screening.output.charts import PAGE, PHONE, Drawing, Layout, drawings
-from screening.room.questions import Moment, Question, parts
+from screening.room.questions import Moment, Question
 from screening.store.answers import StoredAnswer, count, snapshots, stages_shown
-from screening.store.library import SealedAnswer, SealedQuestion
+from screening.store.library import SealedAnswer
 from screening.store.rooms import Room
 from screening.summary.answers import Answer
 from screening.summary.findings import Finding, find
@@ -110,36 +109,6 @@ def to_say(room: Room) -> list[str]:
     ]
 
 
-def summary_of(sealed: Iterable[SealedQuestion]) -> list[Result]:
-    """Return the results of a sealed screening, in the order asked."""
-    found: list[Result] = []
-    for asked in sealed:
-        shown = result(asked.question, asked.answers)
-        found.append(
-            Result(
-                shown.question,
-                shown.finding,
-                shown.verdict,
-                shown.lines,
-                shown.drawings,
-                _texts(asked),
-                asked.repeats_snapshot,
-            )
-        )
-    return found
-
-
 def _plain(answer: StoredAnswer | SealedAnswer) -> Answer:
     pair = answer.ticket if isinstance(answer, StoredAnswer) else answer.pair
     return Answer(pair, answer.moment, answer.value, answer.language)
-
-
-def _texts(asked: SealedQuestion) -> tuple[tuple[str, bool], ...]:
-    if len(asked.answers) < _MINIMUM_TEXTS:
-        return ()
-    if asked.question.kind == "text":
-        texts = [(a.value, a.quotable) for a in asked.answers if a.value != "nsp"]
-    else:
-        texts = [(p[1:], False) for a in asked.answers for p in parts(a.value) if p.startswith("+")]
-    secrets.SystemRandom().shuffle(texts)
-    return tuple(texts)

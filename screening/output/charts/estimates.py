@@ -79,7 +79,7 @@ def _row(
     counts = dict(side.counts)
     shapes: list[Shape] = [Text(0, y + layout.font, heading(moment, side.n, _), layout.font, role="strong")]
     if unsure := counts.get(DONT_KNOW, 0):
-        told = _("je ne sais pas : %(n)s", n=unsure)
+        told = _("je ne sais pas : %(n)s", n=unsure)
         shapes.append(Text(layout.width, y + layout.font, told, layout.small, "end"))
     floor = round(y + layout.line * 1.4 + grid.high, 1)
     r = grid.r

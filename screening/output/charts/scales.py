@@ -78,7 +78,7 @@ def _bar(
     counts = dict(side.counts)
     shapes: list[Shape] = [Text(0, y + layout.font, heading(moment, side.n, _), layout.font, role="strong")]
     if unsure := counts.get(DONT_KNOW, 0):
-        told = _("je ne sais pas : %(n)s", n=unsure)
+        told = _("je ne sais pas : %(n)s", n=unsure)
         shapes.append(Text(layout.width, y + layout.font, told, layout.small, "end"))
     top = y + layout.line * 2.1
     x = centre - _halves(counts)[0] * unit

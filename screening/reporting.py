@@ -1,0 +1,49 @@
+"""The command that writes a sealed screening's report as a PDF file."""
+
+from pathlib import Path
+
+import click
+
+from screening import resources
+from screening.guide.load import available
+from screening.guide.model import Guide
+from screening.i18n import WALL_LANGUAGES, translator
+from screening.keeping import data_option
+from screening.output.charts import PRINT
+from screening.output.pdf import make_pdf
+from screening.store.database import StoreError
+from screening.store.library import Library, NoScreening
+from screening.web.reports import report_of
+
+
+@click.command()
+@click.argument("screening_id", metavar="[ID]", required=False)
+@data_option
+@click.option("--lang", type=click.Choice(WALL_LANGUAGES), default="fr", show_default=True)
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder.")
+@click.option(
+    "--guides", type=click.Path(path_type=Path, file_okay=False, exists=True), envvar="SCREENING_GUIDES"
+)
+def report(screening_id: str | None, data: Path, lang: str, into: Path, guides: Path | None) -> None:
+    """Write a sealed screening's report as a PDF file; without an id, list the sealed screenings."""
+    library = Library(data / "library.db")
+    try:
+        library.prepare()
+        if screening_id is None:
+            for sealed in (s for s in library.screenings() if s.sealed):
+                click.echo(f"{sealed.id}  {sealed.plan.date}  {sealed.plan.title}")
+            return
+        screening = library.screening(screening_id)
+        if not screening.sealed:
+            raise click.ClickException("Cette séance n’est pas scellée : son bilan n’existe pas encore.")
+        found = available([resources.folder("guides"), *([guides] if guides else [])])
+        sound = {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}
+        made = make_pdf(report_of(library, sound, screening, lang, PRINT), translator(lang))
+    except NoScreening:
+        raise click.ClickException("Cette séance n’existe pas. Voyez la liste : screening report") from None
+    except StoreError as error:
+        raise click.ClickException(str(error)) from None
+    into.mkdir(parents=True, exist_ok=True)
+    target = into / f"bilan-{screening.plan.date}-{screening.id}.pdf"
+    target.write_bytes(made)
+    click.echo(str(target))

@@ -1,0 +1,87 @@
+"""A sealed screening's report, from the library: for the page, the PDF file and the command line alike."""
+
+from collections.abc import Mapping
+
+from screening.guide.model import Guide
+from screening.i18n import translator
+from screening.output.charts import PAGE, Layout
+from screening.output.charts.shapes import Table
+from screening.output.report import Asked, Evening, Report, build, hand_count, head_counts
+from screening.output.wording import Say
+from screening.room.questions import Question, say
+from screening.store.hands import read_hands
+from screening.store.heads import read_heads
+from screening.store.library import Library, Screening, SealedQuestion
+from screening.store.merges import merges_of
+from screening.store.themes import quotes, theme_counts
+from screening.summary.answers import Answer
+from screening.summary.findings import Finding, find
+
+
+def report_of(
+    library: Library,
+    guides: Mapping[str, Guide],
+    screening: Screening,
+    language: str = "fr",
+    layout: Layout = PAGE,
+) -> Report:
+    """Return the report of a sealed screening in French, Dutch or English."""
+    _ = translator(language)
+    guide = guides.get(screening.plan.guide)
+    plan = screening.plan
+    event = Evening(
+        title=plan.title,
+        day=plan.date,
+        place=plan.place,
+        audience=plan.audience,
+        after_at=plan.after_at,
+        counts=library.sealed_counts(screening.id),
+        tables=_tables(library, guide, screening, language, _),
+    )
+    asked = [_asked(library, guide, screening, sealed) for sealed in library.sealed_questions(screening.id)]
+    return build(event, asked, language, layout, _)
+
+
+def finding_of(library: Library, screening: Screening, sealed: SealedQuestion) -> Finding:
+    """Return what may be shown of one sealed question, with the merges that people decided."""
+    answers = [Answer(a.pair, a.moment, a.value, a.language) for a in sealed.answers]
+    merges = merges_of(library.path, screening.id, sealed.question.id)
+    return find(sealed.question, answers, merges=merges)
+
+
+def _asked(library: Library, guide: Guide | None, screening: Screening, sealed: SealedQuestion) -> Asked:
+    question = sealed.question
+    return Asked(
+        question,
+        finding_of(library, screening, sealed),
+        themes=tuple(theme_counts(library.path, [screening.id], {screening.id: question.id})),
+        quotes=tuple(quotes(library.path, screening.id, question.id)),
+        sources=_sources(guide, question),
+        repeats_snapshot=sealed.repeats_snapshot,
+    )
+
+
+def _sources(guide: Guide | None, question: Question) -> tuple[str, ...]:
+    """Return what a question's reference range is drawn from, as far as the guide is still installed."""
+    try:
+        return tuple(guide.sources_of(question)) if guide else ()
+    except KeyError:
+        return ()
+
+
+def _tables(
+    library: Library, guide: Guide | None, screening: Screening, language: str, _: Say
+) -> tuple[Table, ...]:
+    """Return what was counted in the room; head counts as far as the guide still has their statements."""
+    steps = {step.id: step for step in guide.steps} if guide else {}
+    counted = [
+        (
+            say(steps[h.step].prompts[h.statement].text, language),
+            (h.start_agree, h.end_agree, h.start_disagree, h.end_disagree),
+        )
+        for h in read_heads(library.path, screening.id)
+        if h.step in steps and h.statement < len(steps[h.step].prompts)
+    ]
+    hands = read_hands(library.path, screening.id).values()
+    raised = [hand_count(h.question, h.counted, language, _) for h in hands]
+    return (*head_counts(counted, _), *raised)

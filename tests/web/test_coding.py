@@ -1,0 +1,111 @@
+"""After sealing: the report on the page and as a PDF, words joined, texts sorted into themes."""
+
+import re
+
+import pytest
+from click.testing import CliRunner
+from pages import csrf, press
+
+from screening.cli import main
+
+
+@pytest.fixture
+def sealed(evening):
+    """Twelve people: « file » before, « écran » or « smartphone » after, six texts."""
+    evening.go("preparing")
+    phones = [evening.phone() for _ in range(12)]
+    for n, phone in enumerate(phones):
+        evening.answer(
+            phone, "before", q_s_guichet=str(2 + n % 2), q_w_guichet_1="file", q_w_guichet_2=f"a{n}"
+        )
+    evening.go("before", "film")
+    for n, phone in enumerate(phones):
+        word = "écran" if n < 8 else "smartphone"
+        evening.answer(
+            phone,
+            "after",
+            q_s_guichet=str(4 + n % 2),
+            q_w_guichet_1=word,
+            **({"q_t_flou": f"Texte {n}", "q_t_flou_quote": "1"} if n < 6 else {"q_t_flou": ""}),
+        )
+    evening.go("after")
+    evening.press("grace")
+    evening.go("debate")
+    page = evening.press("seal", typed="y", destroyed="y")
+    assert "/summaries/" in page.request.path
+    return evening.client, page.request.path
+
+
+def test_the_summary_starts_with_what_matters_and_the_pdf_says_the_same(sealed):
+    client, url = sealed
+    page = client.get(url).text
+    first = page.split('id="main-findings"')[1].split("</section>")[0]
+    assert "Mouvement net vers" in first
+    assert "12 personnes sur 12" in first
+    assert page.index("Ce qu’il faut retenir") < page.index('id="s_guichet"')
+    pdf = client.get(f"{url}report.pdf")
+    assert pdf.mimetype == "application/pdf"
+    assert pdf.data.startswith(b"%PDF-")
+    assert "Mouvement net" not in client.get(f"{url}?lang=en").text
+    assert "“Clear movement” means" in client.get(f"{url}?lang=en").text
+
+
+def test_the_command_writes_the_same_report(sealed, app, tmp_path):
+    _client, url = sealed
+    screening = url.strip("/").rpartition("/")[2]
+    data = str(app.extensions["screening"].settings.data)
+    asked = ["report", screening, "--data", data, "--into", str(tmp_path), "--lang", "nl"]
+    done = CliRunner().invoke(main, asked)
+    assert done.exit_code == 0, done.output
+    assert next(tmp_path.glob("bilan-*.pdf")).read_bytes().startswith(b"%PDF-")
+    assert screening in CliRunner().invoke(main, ["report", "--data", data]).output
+    assert "n’existe pas" in CliRunner().invoke(main, ["report", "nope", "--data", data]).output
+
+
+def test_words_are_joined_for_both_moments_blind_to_the_moment_and_taken_back(sealed):
+    client, url = sealed
+    page = f"{url}coding/w_guichet/words"
+    shown = client.get(page).text
+    assert "écran" in shown
+    assert "avant (" not in shown
+    joined = press(client, page, {"word": ["écran", "smartphone"], "under": "écran"})
+    assert "Ce qui a été réuni" in joined.text
+    summary = client.get(url).text.split('id="w_guichet"')[1].split("</section>")[0]
+    assert "« écran » arrive : donné après seulement par 12 personnes sur 12." in summary.replace(
+        "\u00a0", " "
+    )
+    merge = re.search(r'name="undo" value="(\d+)"', joined.text)[1]
+    undone = press(client, page, {"undo": merge})
+    assert "défait" in undone.text
+    apart = client.get(url).text.split('id="w_guichet"')[1].split("</section>")[0]
+    assert "« écran » arrive : donné après seulement par 8 personnes sur 12." in apart.replace("\u00a0", " ")
+
+
+def test_a_theme_is_shown_from_three_people_on_and_a_quote_after_two_yeses(sealed):
+    client, url = sealed
+    page = f"{url}coding/t_flou/texts"
+    press(client, page, {"theme": "Les délais"})
+    shown = client.get(page).text
+    theme = re.search(r'type="checkbox" name="\w+" value="(\w+)"', shown)[1]
+    texts = re.findall(r'name="text" value="(\w+)"', shown)
+    assert len(texts) == 6
+
+    def coded(n: int) -> str:
+        fields = {"csrf_token": csrf(client.get(page).text), "text": texts}
+        fields |= dict.fromkeys(texts[:n], theme) | {"approved": texts[:1]}
+        assert client.post(page, data=fields).status_code == 303
+        return client.get(url).text.split('id="t_flou"')[1].split("</section>")[0]
+
+    assert "Les délais" not in coded(2)
+    two_yeses = coded(3)
+    assert "Les délais" in two_yeses
+    assert "3 personnes" in two_yeses
+    assert two_yeses.count("<blockquote") == int("Peut être" not in shown)
+
+
+def test_nobody_else_reads_or_changes_what_was_written(sealed, app):
+    client, url = sealed
+    stranger = app.test_client()
+    for page in ("coding/t_flou/texts", "coding/w_guichet/words", "report.pdf"):
+        assert stranger.get(url + page).location == "/sign-in"
+    assert client.get(f"{url}coding/s_guichet/words").status_code == 404
