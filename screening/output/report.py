@@ -100,7 +100,7 @@ def build(
         main=tuple(evening.headline(each, _, language) for each in first),
         main_ids=tuple(each.question.id for each in first),
         aloud=evening.aloud(told, _),
-        sections=tuple(_section(each, came, language, layout, _) for each in asked),
+        sections=tuple(section(each, came, language, layout, _) for each in asked),
         tables=event.tables,
         footnote=wording.footnote(came.both, came.before - came.both, came.after - came.both, _),
         reading=tuple(_how_to_read(_)),
@@ -141,7 +141,10 @@ def _facts(event: Evening, _: Say) -> list[tuple[str, str]]:
     ]
 
 
-def _section(asked: Asked, came: Attendance, language: str, layout: Layout, _: Say) -> Section:
+def section(
+    asked: Asked, came: Attendance, language: str = "fr", layout: Layout = PAGE, _: Say = identity
+) -> Section:
+    """Return what is told of one question; `came` tells whether a movement can be spoken of at all."""
     question, finding = asked.question, asked.finding
     few = finding.verdict is not None and finding.verdict.code == "too_few"
     # « Too few » is said once, at the top of the evening, and not under each question.

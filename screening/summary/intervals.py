@@ -3,7 +3,7 @@
 In all of them a pair answered yes-yes (`a`), yes-no (`b`), no-yes (`c`) or no-no (`d`).
 """
 
-from math import comb, sqrt
+from math import sqrt
 
 Z95 = 1.959963984540054
 """The two-sided 95 % point of the normal distribution."""
@@ -11,9 +11,13 @@ Z95 = 1.959963984540054
 Interval = tuple[float, float]
 
 
-def _half(n: int) -> float:
-    """Return half of the 2**n ways in which `n` people can move."""
-    return float(2.0 ** (n - 1))
+def _tail(n: int, low: int) -> tuple[int, int]:
+    """Return in how many of 2**n ways at most, and just, `low` of `n` people go one way."""
+    ways = total = 1
+    for k in range(low):
+        ways = ways * (n - k) // (k + 1)
+        total += ways
+    return total, ways
 
 
 def exact_p(b: int, c: int) -> float:
@@ -22,7 +26,9 @@ def exact_p(b: int, c: int) -> float:
     Source: Fagerland, Lydersen & Laake (2013), BMC Medical Research Methodology 13:91.
     """
     n, low = b + c, min(b, c)
-    return min(1.0, sum(comb(n, k) for k in range(low + 1)) / _half(n))
+    if n == 0:
+        return 1.0
+    return min(1.0, _tail(n, low)[0] / (1 << (n - 1)))
 
 
 def mid_p(b: int, c: int) -> float:
@@ -33,10 +39,11 @@ def mid_p(b: int, c: int) -> float:
     n, low = b + c, min(b, c)
     if n == 0:
         return 1.0
-    point = comb(n, low) / _half(n) / 2
+    total, ways = _tail(n, low)
+    point = ways / (1 << n)
     if b == c:
         return 1.0 - point / 2
-    return sum(comb(n, k) for k in range(low + 1)) / _half(n) - point
+    return total / (1 << (n - 1)) - point
 
 
 def wilson(x: int, n: int, z: float = Z95) -> Interval:

@@ -23,16 +23,17 @@ def keys_of(answers: Iterable[Answer], merges: Mapping[str, str]) -> dict[str, s
 
     A spelling used in several languages follows the one in which most people wrote it.
     """
-    written = [(word, answer.language) for answer in answers for word in words_of(answer.value)]
+    written = Counter((word, answer.language) for answer in answers for word in words_of(answer.value))
+    forms = {word: bare(word) for word, _ in written}
     speakers: dict[str, Counter[str]] = defaultdict(Counter)
-    for word, language in written:
-        speakers[bare(word)][language if language in LEADING else ""] += 1
+    for (word, language), n in written.items():
+        speakers[forms[word]][language if language in LEADING else ""] += n
     language_of = {
         form: max(found, key=lambda each: (each != "", found[each], each)) for form, found in speakers.items()
     }
-    keys = {word: key(word, language_of[bare(word)]) or word for word, _ in written}
+    keys = {word: key(word, language_of[form]) or word for word, form in forms.items()}
     for language in PLURALS:
-        own = {keys[word] for word, _ in written if language_of[bare(word)] == language}
+        own = {keys[word] for word, form in forms.items() if language_of[form] == language}
         merges = {**accents(own, language), **merges}
     return {word: _merged(found, merges) for word, found in keys.items()}
 

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 import simplemma
 
@@ -40,6 +41,7 @@ def split(value: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in SEPARATORS.split(value) if part.strip())
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return a text without outer punctuation, in small letters, with one form of each sign."""
     text = unicodedata.normalize("NFKC", TONES.sub("", text)).casefold().translate(APOSTROPHES)

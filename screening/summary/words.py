@@ -8,13 +8,13 @@ withholds all three; a word whose counts alone would give such a move away joins
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
-from screening.room.questions import Question, is_substantive
+from screening.room.questions import Question, is_substantive, parts
 from screening.summary.consistent import gives_away
 from screening.summary.gates import SMALL, SPLIT, Group, opened
 from screening.summary.intervals import mid_p
-from screening.summary.lexicon import words_of
 from screening.summary.records import Finding, Paired, Side, WordMove
 from screening.summary.verdicts import LEVEL
 
@@ -46,14 +46,28 @@ class Bags:
     leavers: int
     joiners: int
 
+    @cached_property
+    def people(self) -> tuple[Counter[str], Counter[str]]:
+        """How many people gave each word before, and after."""
+        before, after = (Counter(word for bag in bags for word in bag) for bags in (self.before, self.after))
+        return before, after
+
+    @cached_property
+    def moved(self) -> tuple[Counter[str], Counter[str], Counter[str]]:
+        """How many paired people kept, left and brought each word."""
+        kept = Counter(word for before, after in self.pairs for word in before & after)
+        left = Counter(word for before, after in self.pairs for word in before - after)
+        came = Counter(word for before, after in self.pairs for word in after - before)
+        return kept, left, came
+
     def counts(self, word: str) -> tuple[int, int]:
         """Return how many people gave a word before, and after."""
-        return sum(word in bag for bag in self.before), sum(word in bag for bag in self.after)
+        return self.people[0][word], self.people[1][word]
 
     def moves(self, word: str) -> Moves:
         """Return how many paired people kept, left and brought a word."""
-        seen = Counter((word in before, word in after) for before, after in self.pairs)
-        return seen[True, True], seen[True, False], seen[False, True]
+        kept, left, came = self.moved
+        return kept[word], left[word], came[word]
 
     def fewest_others(self, listed: Iterable[str]) -> int:
         """Return how many words are not listed, at the moment with fewer of them."""
@@ -154,12 +168,12 @@ def _side(
 def _bags(group: Group, paired_only: bool) -> Bags:
     """Return each person's words: of the open moments, or of the paired people alone."""
 
-    pairs = [(frozenset(words_of(before)), frozenset(words_of(after))) for before, after in group.pairs]
+    pairs = [(frozenset(parts(before)), frozenset(parts(after))) for before, after in group.pairs]
     if paired_only:
         return Bags([before for before, _ in pairs], [after for _, after in pairs], pairs, 0, 0)
     *_, leavers, joiners = group.differences
-    before = [frozenset(words_of(value)) for value in group.before if group.shows_before]
-    after = [frozenset(words_of(value)) for value in group.after if group.shows_after]
+    before = [frozenset(parts(value)) for value in group.before if group.shows_before]
+    after = [frozenset(parts(value)) for value in group.after if group.shows_after]
     return Bags(before, after, pairs, leavers, joiners)
 
 

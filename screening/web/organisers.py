@@ -1,5 +1,6 @@
 """Organisers: the season's screenings and their summaries."""
 
+from collections import Counter
 from io import BytesIO
 
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
@@ -9,7 +10,8 @@ from werkzeug.wrappers import Response
 from screening.i18n import choose_wall, language, translator
 from screening.output.charts import PRINT
 from screening.output.pdf import make_pdf
-from screening.room.questions import say
+from screening.output.tables import MATRIX_FROM
+from screening.room.questions import Moment, is_substantive, say
 from screening.store.season import season as list_season
 from screening.web.reports import report_of
 from screening.web.season import asked_for, on_offer, totals
@@ -51,6 +53,7 @@ def summary(screening_id: str) -> Response | str:
         screening=screening,
         report=report_of(services().library, services().guides, screening, language()),
         coded=_coded(screening_id),
+        matrices=_matrices(screening_id),
     )
 
 
@@ -79,3 +82,12 @@ def _coded(screening_id: str) -> dict[str, str]:
     asked = [sealed.question for sealed in services().library.sealed_questions(screening_id)]
     texts = {q.id: "text" for q in asked if q.kind == "text" or q.own_words}
     return texts | {q.id: "words" for q in asked if q.kind == "words"}
+
+
+def _matrices(screening_id: str) -> dict[str, set[Moment]]:
+    """Return at which moments enough people gave words for the matrix that researchers read."""
+    found: dict[str, set[Moment]] = {}
+    for sealed in services().library.sealed_questions(screening_id):
+        given = Counter(a.moment for a in sealed.answers if is_substantive(a.value))
+        found[sealed.question.id] = {moment for moment, n in given.items() if n >= MATRIX_FROM}
+    return found

@@ -109,3 +109,20 @@ def test_nobody_else_reads_or_changes_what_was_written(sealed, app):
     for page in ("coding/t_flou/texts", "coding/w_guichet/words", "report.pdf"):
         assert stranger.get(url + page).location == "/sign-in"
     assert client.get(f"{url}coding/s_guichet/words").status_code == 404
+
+
+def test_figures_and_words_leave_as_files_and_words_only_from_ten_people_on(sealed):
+    client, url = sealed
+    figures = client.get(f"{url}findings.csv")
+    assert figures.data.startswith(b"\xef\xbb\xbf")
+    assert "smartphone;4;12" in figures.text
+    matrix = client.get(f"{url}words-w_guichet-before.csv").text
+    assert matrix.count("file") == 12
+    assert "words-w_guichet-before.csv" in client.get(url).text
+    assert client.get(f"{url}words-s_guichet-before.csv").status_code == 404
+
+
+def test_two_screenings_that_asked_the_same_are_told_together(sealed, app):
+    client, _url = sealed
+    assert "au moins deux séances" in client.get("/summaries/together/").text
+    assert "plusieurs séances" in client.get("/summaries/").text.casefold()

@@ -1,0 +1,76 @@
+"""How long a summary takes: a room of 80, 1 000 and 10 000 people, 500 screenings of 40 together.
+
+Run: python tests/benchmarks/summary.py
+"""
+
+import random
+import time
+
+from screening.room.questions import Kind, Question, Reference
+from screening.summary.answers import Answer
+from screening.summary.findings import find
+from screening.summary.pooled import pool
+
+BOTH = ("before", "after")
+WORDS = [f"mot{n}" for n in range(150)]
+KINDS: list[Kind] = ["words", "words", "scale", "scale", "scale", "scale", "scale", "estimate"]
+
+
+def questions() -> list[Question]:
+    return [
+        Question(
+            id=f"q{n}",
+            kind=kind,
+            moments=BOTH,
+            wording={"fr": f"Question {n}"},
+            reference=Reference(low=3, high=5, sources=()) if kind == "estimate" else None,
+        )
+        for n, kind in enumerate(KINDS)
+    ]
+
+
+def value(kind: Kind, chance: random.Random) -> str:
+    if kind == "words":
+        return ";".join(WORDS[int(149 * chance.random() ** 3)] for _ in range(3))
+    return str(chance.randint(1, 5))
+
+
+def answers(kind: Kind, people: int, chance: random.Random) -> list[Answer]:
+    return [Answer(str(n), moment, value(kind, chance)) for n in range(people) for moment in BOTH]
+
+
+def room(people: int) -> float:
+    """Return the seconds that all the findings of one room take."""
+    chance = random.Random(people)
+    asked = [(question, answers(question.kind, people, chance)) for question in questions()]
+    start = time.perf_counter()
+    for question, given in asked:
+        find(question, given)
+    return time.perf_counter() - start
+
+
+def together(screenings: int, people: int) -> float:
+    """Return the seconds that one question over many screenings takes, their own findings included."""
+    chance = random.Random(screenings)
+    seconds = 0.0
+    for question in questions():
+        rooms = [answers(question.kind, people, chance) for _ in range(screenings)]
+        start = time.perf_counter()
+        pool(question, [(str(n), given, find(question, given)) for n, given in enumerate(rooms)])
+        seconds += time.perf_counter() - start
+    return seconds
+
+
+def main() -> None:
+    room(80)
+    for people, target in ((80, 0.05), (1_000, 0.2), (10_000, 2.0)):
+        took = min(room(people) for _ in range(3))
+        print(
+            f"{people:>6} people, {len(KINDS)} questions: {1000 * took:5.0f} ms (target {1000 * target:.0f})"
+        )
+    took = together(500, 40) / len(KINDS)
+    print(f"500 screenings of 40, one question: {took:5.2f} s (target 3)")
+
+
+if __name__ == "__main__":
+    main()
