@@ -58,13 +58,12 @@
   };
 
   const box = document.querySelector('[data-keys-on]');
-  const on = () => {
-    try { return localStorage.getItem('keys') !== 'off'; } catch (refused) { return true; }
-  };
+  // A cookie, so that the console's choice also holds in the projector's window.
+  const on = () => !/(^|; )keys=off(;|$)/.test(document.cookie);
   if (box) {
     box.checked = on();
     box.addEventListener('change', () => {
-      try { localStorage.setItem('keys', box.checked ? 'on' : 'off'); } catch (refused) { /* private window */ }
+      document.cookie = `keys=${box.checked ? 'on' : 'off'}; path=/; SameSite=Strict`;
     });
   }
 

@@ -62,7 +62,7 @@ def test_somebody_alone_keeps_three_buttons(evening):
     assert re.findall(r'class="button (?:big|secondary)"[^>]*>([^<]+)<', page) == [
         "Fermer et lancer le film",
         "Écran noir",
-        "Encoder une feuille papier",
+        "Encoder des feuilles",
     ]
     evening.press("alone", alone="0")
     assert "Qui a répondu" in console(evening)
