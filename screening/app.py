@@ -27,6 +27,7 @@ from screening.store.sealing import finish_sealings
 from screening.web import (
     accounts,
     asking,
+    clicker,
     coding,
     compression,
     console,
@@ -36,8 +37,11 @@ from screening.web import (
     doors,
     exports,
     facilitators,
+    handed_out,
     hands,
     heads,
+    leading,
+    moderation,
     moving,
     organisers,
     origin,
@@ -49,6 +53,7 @@ from screening.web import (
     projector,
     reading,
     rehearsals,
+    remote,
     security,
     shared,
     sources,
@@ -95,11 +100,16 @@ def create_app(settings: Settings) -> Flask:
     for module in (
         participants,
         shared,
+        handed_out,
         projector,
         accounts,
         facilitators,
         console,
         doors,
+        leading,
+        moderation,
+        remote,
+        clicker,
         paper,
         type_in,
         timing,
@@ -176,7 +186,7 @@ def _init_errors(app: Flask) -> None:
 
 
 def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] = ()) -> tuple[str, int]:
-    on_phones = dict.fromkeys((None, "participants", "shared", "phones"), "participants")
+    on_phones = dict.fromkeys((None, "participants", "shared", "handed_out", "phones"), "participants")
     reader = {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
     said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed}
     return render_template(f"{reader}/error.html", title="screening", **said), status

@@ -69,6 +69,16 @@ def choose_wall() -> None:
     g.language = wanted if wanted in WALL_LANGUAGES else SOURCE
 
 
+@contextmanager
+def wall_language() -> Iterator[str]:
+    """Speak, for a while, a language that results are told in: the reader's own, or else French."""
+    own = language()
+    g.language = own if own in WALL_LANGUAGES else SOURCE
+    with force_locale(language()):
+        yield language()
+    g.language = own
+
+
 def keep(response: Response) -> Response:
     """Remember a language that was just chosen, so that nobody is asked twice."""
     if request.args.get("lang") in LANGUAGES:

@@ -45,9 +45,11 @@
         misses = 0;
         offline.hidden = true;
         write(counts);
-        if (counts.address && counts.address !== root.getAttribute("data-address")) moved.hidden = false;
+        if (moved && counts.address && counts.address !== root.getAttribute("data-address")) moved.hidden = false;
+        follow(counts);
         var graceOver = document.querySelector("[data-grace]") && counts.grace === 0;
-        var news = counts.version !== version || graceOver || counts.way !== root.getAttribute("data-way");
+        var way = root.getAttribute("data-way");
+        var news = counts.version !== version || graceOver || (way !== null && counts.way !== way);
         if (news && !typing()) reload();
       })
       .catch(function () {
@@ -63,19 +65,30 @@
   var timer = setTimeout(look, 1500);
   // Browsers slow down what lies behind the film's window: coming back to the front asks at once.
   document.addEventListener("visibilitychange", function () { if (!document.hidden) look(); });
+  document.addEventListener("room-moved", look);
 
   var clock = document.querySelector("[data-clock]");
   function tick() {
     var now = new Date();
     clock.textContent = ("0" + now.getHours()).slice(-2) + ":" + ("0" + now.getMinutes()).slice(-2);
   }
-  var elapsed = document.querySelector("[data-elapsed]");
-  if (elapsed) {
-    var start = Date.now() - 1000 * Number(elapsed.getAttribute("data-elapsed"));
-    setInterval(function () {
-      var seconds = Math.max(0, Math.round((Date.now() - start) / 1000));
-      elapsed.textContent = Math.floor(seconds / 60) + ":" + ("0" + (seconds % 60)).slice(-2);
-    }, 500);
+  // Clocks that run here between two answers; the server's time stands, also after this screen slept.
+  var clocks = ["elapsed", "timer"].map(function (name) {
+    var place = document.querySelector("[data-" + name + "]");
+    return { name: name, place: place, at: Date.now(), value: place ? Number(place.getAttribute("data-" + name)) : 0 };
+  }).filter(function (one) { return one.place; });
+  function follow(counts) {
+    clocks.forEach(function (one) {
+      one.at = Date.now();
+      one.value = counts[one.name];
+    });
   }
+  if (clocks.length) setInterval(function () {
+    clocks.forEach(function (one) {
+      var passed = (Date.now() - one.at) / 1000;
+      var seconds = Math.max(0, Math.round(one.value + (one.name === "timer" ? -passed : passed)));
+      one.place.textContent = Math.floor(seconds / 60) + ":" + ("0" + (seconds % 60)).slice(-2);
+    });
+  }, 500);
   if (clock) { tick(); setInterval(tick, 5000); }
 })();

@@ -36,9 +36,10 @@ class Town:
     def url(self, endpoint: str) -> str:
         """Return an address of an endpoint; summaries are those of the sealed screening."""
         rule = next(r for r in self.app.url_map.iter_rules() if r.endpoint == endpoint)
-        known = self.values | SPECIAL.get(endpoint, {}) | {"secret": self.secrets[endpoint.split(".", maxsplit=1)[0]]}
+        part = endpoint.partition(".")[0]
+        known = self.values | SPECIAL.get(endpoint, {}) | {"secret": self.secrets[part]}
         values = {name: known[name] for name in rule.arguments}
-        if endpoint.split(".", maxsplit=1)[0] in OF_SEALED and "screening_id" in values:
+        if part in OF_SEALED and "screening_id" in values:
             values["screening_id"] = self.sealed
         with self.app.test_request_context():
             return self.app.url_for(endpoint, **values)

@@ -88,6 +88,11 @@ def typing_secret(key: bytes, turn: int) -> str:
     return _mac(key, "typing", str(turn))[:10].hex()
 
 
+def text_id(key: bytes, question: str, moment: Moment, ticket: str) -> str:
+    """Return a name for one text on a page: it sorts at random, and tells nothing of the ticket."""
+    return _mac(key, "text", f"{question}|{moment}|{ticket}")[:16].hex()
+
+
 def new_nonce(key: bytes, moment: Moment, ticket: str) -> str:
     """Return what a new form carries: moment, a random opening number, and their seal with the ticket."""
     number = secrets.token_hex(16)

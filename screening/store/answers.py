@@ -58,6 +58,8 @@ class StoredAnswer(NamedTuple):
     value: str
     language: str
     quotable: bool
+    projection: str = ""
+    quoting: str = ""
 
 
 @dataclass(frozen=True)
@@ -157,7 +159,7 @@ def answered(rooms: Rooms, room: Room, reference: str) -> tuple[Moment, ...]:
 
 
 def is_known(rooms: Rooms, room: Room, reference: str) -> bool:
-    """Tell whether a room has a ticket with this token or code."""
+    """Tell whether a room has a ticket with this token or code, answered or not."""
     with rooms.read(room.id) as db:
         return find_ticket(db, room, reference) is not None
 
@@ -202,7 +204,9 @@ def _replace_answers(db: Database, ticket_id: str, sent: Submission) -> None:
     if rows:
         # One statement for all: between two statements, other threads go first while the room waits.
         places = ", ".join(["(?, ?, ?, ?, ?, ?, ?)"] * len(rows))
-        db.execute(f"INSERT INTO answers VALUES {places}", [value for row in rows for value in row])  # noqa: S608
+        columns = "ticket, moment, question, value, channel, language, quotable"
+        values = [value for row in rows for value in row]
+        db.execute(f"INSERT INTO answers ({columns}) VALUES {places}", values)  # noqa: S608
 
 
 def count(rooms: Rooms, room_id: str) -> Counts:
@@ -230,7 +234,7 @@ def read_sheets(db: Database) -> Sheets:
 
 def read_answers(db: Database, questions: Iterable[str]) -> list[StoredAnswer]:
     """Return the answers to some questions, in no order, within an open connection."""
-    columns = "ticket, moment, question, value, language, quotable"
+    columns = "ticket, moment, question, value, language, quotable, projection, quoting"
     rows: list[StoredAnswer] = []
     for question in questions:
         found = db.execute(f"SELECT {columns} FROM answers WHERE question = ?", [question])  # noqa: S608
@@ -238,23 +242,33 @@ def read_answers(db: Database, questions: Iterable[str]) -> list[StoredAnswer]:
     return rows
 
 
-def snapshot(rooms: Rooms, room_id: str, question: str) -> list[StoredAnswer]:
+def snapshot(rooms: Rooms, room_id: str, question: str, stage: Moment = "after") -> list[StoredAnswer]:
     """Return the frozen answers to a question, freezing them now if they are not yet.
 
-    Raises NotReady while a moment is open or in its grace, or when neither moment has five answers.
+    `stage` is how far they are shown now: « before » alone, or « after » beside it. Raises NotReady while a
+    moment is open or in its grace, or when neither moment has five answers.
     """
-    frozen = snapshots(rooms, room_id)
-    if question in frozen:
-        return frozen[question]
     with rooms.write(room_id) as db:
-        room = rooms.read_room(room_id, db)
-        answers = read_answers(db, [question])
-        if not room.state.results_ready or not _enough(answers):
-            raise NotReady
-        db.execute("INSERT OR IGNORE INTO snapshots VALUES (?, ?)", [question, json.dumps(answers)])
-        sheets = read_sheets(db)
-        write_facts(db, {f"sheets {question}": f"{sheets.typed}/{sheets.collected}"})
+        answers = read_snapshots(db).get(question)
+        if answers is None:
+            room = rooms.read_room(room_id, db)
+            answers = read_answers(db, [question])
+            if not room.state.results_ready or not _enough(answers):
+                raise NotReady
+            row = [question, json.dumps(answers), stage]
+            db.execute("INSERT INTO snapshots (question, answers, stage) VALUES (?, ?, ?)", row)
+            sheets = read_sheets(db)
+            write_facts(db, {f"sheets {question}": f"{sheets.typed}/{sheets.collected}"})
+        if stage == "after":
+            db.execute("UPDATE snapshots SET stage = 'after' WHERE question = ?", [question])
+        write_facts(db, {})
     return answers
+
+
+def stages_shown(rooms: Rooms, room_id: str) -> dict[str, Moment]:
+    """Return how far each revealed result was shown to the room, by question."""
+    with rooms.read(room_id) as db:
+        return dict(db.execute("SELECT question, stage FROM snapshots").fetchall())
 
 
 def snapshots(rooms: Rooms, room_id: str) -> dict[str, list[StoredAnswer]]:
@@ -266,7 +280,7 @@ def snapshots(rooms: Rooms, room_id: str) -> dict[str, list[StoredAnswer]]:
 def read_snapshots(db: Database) -> dict[str, list[StoredAnswer]]:
     """Return what was frozen, by question, within an open connection."""
     rows = db.execute("SELECT question, answers FROM snapshots").fetchall()
-    return {question: [StoredAnswer._make(row) for row in json.loads(text)] for question, text in rows}
+    return {question: [StoredAnswer(*row) for row in json.loads(text)] for question, text in rows}
 
 
 def _enough(answers: Sequence[StoredAnswer]) -> bool:

@@ -66,13 +66,15 @@ class Screening:
 
 
 class SealedAnswer(NamedTuple):
-    """One sealed answer; `pair` is a random number of this question alone."""
+    """One sealed answer; `pair` is a random number of this question alone, `approved` may be quoted."""
 
     pair: str
     moment: Moment
     value: str
     language: str
     quotable: bool
+    projection: str = ""
+    approved: bool = False
 
 
 @dataclass(frozen=True)
@@ -174,10 +176,21 @@ class Library:
                 db.table("sealed_questions").rows_where("screening = ?", [screening_id], order_by="position")
             )
             rows = list(db.table("sealed_answers").rows_where("screening = ?", [screening_id]))
+            found = db.execute(
+                "SELECT answer FROM approved_quotes JOIN sealed_answers ON id = answer WHERE screening = ?",
+                [screening_id],
+            )
+            approved = {row[0] for row in found.fetchall()}
         answers: dict[str, list[SealedAnswer]] = {}
         for row in rows:
             sealed = SealedAnswer(
-                row["pair"], row["moment"], row["value"], row["language"], bool(row["quotable"])
+                row["pair"],
+                row["moment"],
+                row["value"],
+                row["language"],
+                bool(row["quotable"]),
+                row["projection"],
+                row["id"] in approved,
             )
             answers.setdefault(row["question"], []).append(sealed)
         with sound(self.path):

@@ -23,7 +23,7 @@ from screening.store.debriefs import (
 )
 from screening.store.heads import read_heads
 from screening.store.library import Library, Plan, Screening, SealedAnswer, insert_screening
-from screening.store.moved import Moved, MovedPlan
+from screening.store.moved import Moved, MovedAnswer, MovedPlan
 from screening.store.sealing import store_answers, store_question
 
 Outcome = Literal["new", "known", "newer_debrief"]
@@ -61,7 +61,7 @@ def read_moved(library: Library, screening_id: str) -> Moved:
                 {
                     "question": q.question,
                     "repeats_snapshot": q.repeats_snapshot,
-                    "answers": [a._asdict() for a in sorted(q.answers, key=_by_pair)],
+                    "answers": [_moved_answer(a) for a in sorted(q.answers, key=_by_pair)],
                 }
                 for q in library.sealed_questions(screening_id)
             ],
@@ -129,6 +129,11 @@ def _debrief(moved: Moved) -> Debrief | None:
         return None
     texts = {name: clean_text(moved.debrief.texts.get(name, ""), 4000) for name in PROMPTS}
     return Debrief(moved.debrief.version, moved.debrief.day.isoformat(), texts)
+
+
+def _moved_answer(answer: SealedAnswer) -> dict[str, Any]:
+    # What was decided here about a text stays here, as approved quotes do.
+    return {name: getattr(answer, name) for name in MovedAnswer.__struct_fields__}
 
 
 def _by_pair(answer: SealedAnswer) -> tuple[int, str]:

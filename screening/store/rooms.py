@@ -7,17 +7,14 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
-import msgspec
 from sqlite_utils import Database
 
 from screening.room.phases import GRACE_SECONDS, AfterAt, Phase, RoomState, moments_reopened
 from screening.room.questions import MOMENTS, Moment, Question
-from screening.room.run import Run, from_json
 from screening.room.tickets import new_key
 from screening.store import schema
 from screening.store.database import (
@@ -31,11 +28,13 @@ from screening.store.database import (
     write_durably,
     writing,
 )
+from screening.store.room_state import Room, encode_asked, read_state, write_facts
 from screening.store.together import Together
+
+__all__ = ["MomentShown", "NoRoom", "Room", "Rooms", "write_facts"]
 
 T = TypeVar("T")
 _FILES = ("", "-journal", "-wal", "-shm")
-_MARGIN = 10
 
 
 class NoRoom(StoreError):
@@ -50,37 +49,6 @@ class MomentShown(StoreError):
 
     def __init__(self) -> None:
         super().__init__("Des réponses ont été montrées à la salle : ce moment reste fermé.")
-
-
-@dataclass(frozen=True)
-class Room:
-    """A room as read at one instant.
-
-    `screen` is what the facilitator chose to project in the debate; `asked` are the questions people answer
-    themselves, as they were worded when the room was planned: a guide that changes meanwhile loses nothing.
-    `typing_turn` counts how often the link to type paper in was renewed.
-    `wifi` is what the facilitator typed of the hall's Wi-Fi (name, password, no_internet), `ticked` what they
-    saw to before the doors opened; both go with the room.
-    """
-
-    id: str
-    state: RoomState
-    key: bytes = field(repr=False)
-    present: int
-    screen: dict[str, Any]
-    black: bool
-    version: int
-    run: Run = field(default_factory=Run)
-    asked: tuple[Question, ...] = ()
-    wifi: dict[str, str] = field(default_factory=dict, repr=False)
-    ticked: frozenset[str] = frozenset()
-    admitted: int = 0
-    typing_turn: int = 0
-
-    @property
-    def capacity(self) -> int:
-        """How many tickets phones may make: those present and a fifth more, and who was let in beyond."""
-        return self.present + max(_MARGIN, self.present // 5) + self.admitted
 
 
 class Rooms:
@@ -120,7 +88,12 @@ class Rooms:
         if not self.key_path(room_id).exists():
             write_durably(self.key_path(room_id), new_key())
         prepare(self.path(room_id), schema.room)
-        facts = {"phase": "preparing", "after_at": after_at, "present": str(present), "asked": _encode(asked)}
+        facts = {
+            "phase": "preparing",
+            "after_at": after_at,
+            "present": str(present),
+            "asked": encode_asked(asked),
+        }
         with self.write(room_id) as db:
             for name, value in facts.items():
                 db.execute("INSERT OR IGNORE INTO facts VALUES (?, ?)", [name, value])
@@ -131,7 +104,7 @@ class Rooms:
             state = self.read_room(room_id, db).state
             if state.phase != "preparing" or db.execute("SELECT 1 FROM answers LIMIT 1").fetchone():
                 return False
-            write_facts(db, {"after_at": after_at, "asked": _encode(asked)})
+            write_facts(db, {"after_at": after_at, "asked": encode_asked(asked)})
         return True
 
     def prepare_all(self) -> list[str]:
@@ -213,31 +186,7 @@ class Rooms:
             return self._with_grace(self._read(room_id, db))
 
     def _read(self, room_id: str, db: Database) -> Room:
-        # One row: each row that is fetched lets other threads go first, which a full room would feel.
-        query = "SELECT json_group_object(name, value), EXISTS (SELECT 1 FROM snapshots) FROM facts"
-        found, revealed = db.execute(query).fetchone()
-        facts: dict[str, str] = json.loads(found)
-        return Room(
-            id=room_id,
-            state=RoomState(
-                phase=cast(Phase, facts["phase"]),
-                after_at=cast(AfterAt, facts["after_at"]),
-                over=frozenset(m for m in MOMENTS if f"over_{m}" in facts),
-                revealed=bool(revealed),
-                sealing="sealing" in facts,
-            ),
-            key=self._key(room_id),
-            asked=_decode(facts.get("asked", "[]")),
-            present=int(facts["present"]),
-            screen=json.loads(facts.get("screen", "{}")),
-            black=facts.get("black") == "1",
-            version=int(facts.get("version", "0")),
-            run=from_json(json.loads(facts.get("run", "{}"))),
-            admitted=int(facts.get("admitted", "0")),
-            typing_turn=int(facts.get("typing_turn", "0")),
-            wifi=json.loads(facts.get("wifi", "{}")),
-            ticked=frozenset(json.loads(facts.get("ticked", "[]"))),
-        )
+        return read_state(room_id, self._key(room_id), db)
 
     def _key(self, room_id: str) -> bytes:
         if room_id in self._keys:
@@ -342,22 +291,3 @@ class Rooms:
         self._known.pop(room_id, None)
         for moment in MOMENTS:
             self._graces.pop((room_id, moment), None)
-
-
-@lru_cache(maxsize=32)
-def _decode(asked: str) -> tuple[Question, ...]:
-    return msgspec.json.decode(asked, type=tuple[Question, ...])
-
-
-def _encode(asked: Sequence[Question]) -> str:
-    return msgspec.json.encode(list(asked)).decode()
-
-
-def write_facts(db: Database, facts: dict[str, str]) -> None:
-    """Write facts within an open transaction and count the change."""
-    for name, value in facts.items():
-        db.execute("INSERT OR REPLACE INTO facts VALUES (?, ?)", [name, value])
-    db.execute(
-        "INSERT INTO facts VALUES ('version', '1') "
-        "ON CONFLICT (name) DO UPDATE SET value = CAST(value AS INTEGER) + 1"
-    )

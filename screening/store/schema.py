@@ -94,11 +94,26 @@ def library_6(db: Database) -> None:
     )
 
 
+@library()
+def library_5(db: Database) -> None:
+    """Whether a human let a text be projected travels with its row; quotes are in `approved_quotes`."""
+    db.execute("ALTER TABLE sealed_answers ADD COLUMN projection TEXT NOT NULL DEFAULT ''")
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""
     for statement in _ROOM_1:
         db.execute(statement)
+
+
+@room()
+def room_2(db: Database) -> None:
+    """What a human decided about a text (`yes`, `no`, nothing yet), and how far a result was shown."""
+    for name in ("projection", "quoting"):
+        db.execute(f"ALTER TABLE answers ADD COLUMN {name} TEXT NOT NULL DEFAULT ''")
+    # Of results shown before this column was there, we only know that « before » was shown.
+    db.execute("ALTER TABLE snapshots ADD COLUMN stage TEXT NOT NULL DEFAULT 'before'")
 
 
 _LIBRARY_1 = (

@@ -107,6 +107,8 @@ def unlink(answers: Sequence[StoredAnswer]) -> list[SealedAnswer]:
             a.value,
             a.language if speakers[a.language] >= MINIMUM_SHOWN else _OTHER,
             a.quotable,
+            a.projection,
+            a.quoting == "yes" and bool(a.quotable),
         )
         for a in answers
     ]
@@ -142,8 +144,10 @@ def store_answers(
     """Store the sealed answers to a question, within an open transaction, in an order that tells nothing."""
     # Sorted by their random ids, the rows lie in the file in the order of those ids and of nothing else.
     ids = sorted(secrets.token_hex(16) for _ in answers)
-    rows = [
-        (row_id, screening_id, question.id, a.pair, a.moment, a.value, a.language, int(a.quotable))
-        for row_id, a in zip(ids, answers, strict=True)
-    ]
-    db.conn.executemany("INSERT INTO sealed_answers VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+    named = list(zip(ids, answers, strict=True))
+    rows = [(row_id, screening_id, question.id, *a[:-1]) for row_id, a in named]
+    columns = "id, screening, question, pair, moment, value, language, quotable, projection"
+    places = ", ".join("?" * len(columns.split(",")))
+    db.conn.executemany(f"INSERT INTO sealed_answers ({columns}) VALUES ({places})", rows)  # noqa: S608
+    approved = [[row_id] for row_id, answer in named if answer.approved]
+    db.conn.executemany("INSERT INTO approved_quotes VALUES (?)", approved)

@@ -19,6 +19,7 @@ from screening.web.asking import form_values, questions_at
 from screening.web.entrance import ticket_of
 from screening.web.guessing import TooManyTries
 from screening.web.services import services
+from screening.web.waiting import place, texts
 
 PROBE = "cookies"
 """A cookie that tells, when it comes back, that this browser keeps cookies."""
@@ -125,31 +126,33 @@ def _give_back(sentence: str, typed: list[tuple[str, str]], next_url: str, statu
     return page, status
 
 
-def waiting_page(screening: Screening, room: Room, next_url: str) -> str:
-    """Return what stands on a phone while nothing is asked."""
-    texts = {
-        "preparing": (_("Bienvenue"), _("La séance va bientôt commencer. Cette page avancera toute seule.")),
-        "film": (_("Le film passe"), _("Le film passe. Rangez votre téléphone.")),
-        "debate": (_("C’est l’heure du débat"), _("Regardez l’écran de la salle, et prenez la parole.")),
-        "ended": (_("Merci"), _("La soirée est finie. Vous pouvez fermer cette page.")),
-    }
-    heading, sentence = texts[room.state.phase]
+def waiting_page(screening: Screening, room: Room, next_url: str, results_url: str = "") -> str:
+    """Return what stands on a phone while nothing is asked; the group's results once they are open."""
+    heading, sentence = texts(room.state.phase)
     return render_template(
         "participants/waiting.html",
         title=screening.plan.title,
         heading=heading,
         sentence=sentence,
         dim=room.state.phase == "film",
-        page=standing(room),
+        page=place(room),
         poll_url=url_for("participants.where", code=screening.code),
         next_url=next_url,
         again_url="",
+        results_url=results_url if room.state.phase == "ended" and room.shared else "",
     )
 
 
-def standing(room: Room) -> str:
-    """Return in one word where the room stands, as waiting phones compare it."""
-    return f"{room.state.phase}-{room.state.open_moment or 'none'}"
+def doors_page(screening: Screening, room: Room, next_url: str, code_url: str) -> str:
+    """Return what stands on a newcomer's phone while the doors are closed."""
+    return render_template(
+        "participants/doors.html",
+        title=screening.plan.title,
+        code_url=code_url,
+        page=place(room, at_the_door=True),
+        poll_url=url_for("participants.where", code=screening.code, door="1"),
+        next_url=next_url,
+    )
 
 
 def duration(moment: Moment) -> str:

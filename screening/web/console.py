@@ -1,27 +1,29 @@
 """The console: the one page from which a facilitator runs an evening."""
 
-import datetime
+import time
 from typing import Any, cast
 
-from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, url_for
+from flask import Blueprint, Response, flash, jsonify, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from screening.guide.model import Guide
 from screening.room.phases import Phase, neighbour, order
-from screening.room.questions import MOMENTS
+from screening.room.questions import MOMENTS, Moment
+from screening.room.timer import MINUTES
 from screening.store.answers import Counts, NotReady, count, snapshot
 from screening.store.database import StoreError
 from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Screening
-from screening.store.rooms import MomentShown, NoRoom, Room
+from screening.store.moderation import projectable, texts
+from screening.store.rooms import NoRoom, Room
 from screening.store.sealing import seal
-from screening.web import debate
-from screening.web.clock import clock, follow
+from screening.web import debate, onward
+from screening.web.clock import clock
 from screening.web.forms import ActionForm, PresentForm, SealForm, WifiForm
 from screening.web.projection import projection
-from screening.web.results import revealable
+from screening.web.results import revealable, shown_results, to_say
 from screening.web.security import own_screening, signed_in
 from screening.web.services import services
 from screening.web.way_in import way_in
@@ -44,7 +46,7 @@ def page(screening_id: str) -> BaseResponse | str:
         )
     guide = services().guide(screening.plan)
     return render_template(
-        f"console/{room.state.phase}.html",
+        f"console/{'alone' if session.get('alone') else room.state.phase}.html",
         screening=screening,
         room=room,
         guide=guide,
@@ -63,8 +65,24 @@ def page(screening_id: str) -> BaseResponse | str:
         hand_questions=[q for q in guide.questions if q.kind == "scale"],
         wifi_form=WifiForm(formdata=None, data=room.wifi),
         aloud={m: debate.asked_aloud(guide, screening.plan, m) for m in MOMENTS},
+        timer_minutes=MINUTES,
+        timer_left=room.timer.left(time.time()) if room.timer else 0,
         **_debate_context(screening, room, guide),
+        **_shown_context(room),
     )
+
+
+def _shown_context(room: Room) -> dict[str, Any]:
+    """Return what is there once answers may be read: texts, sentences to say, results to take along."""
+    if not room.state.results_ready:
+        return {"points": [], "say_aloud": [], "unread": 0, "handout": False}
+    written = texts(services().rooms, room)
+    return {
+        "points": projectable(services().rooms, room),
+        "unread": sum(not text.projection for text in written),
+        "say_aloud": to_say(room),
+        "handout": bool(shown_results(room)),
+    }
 
 
 def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str, Any]:
@@ -83,6 +101,7 @@ def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str,
         },
         "sheets": [guide.step(name) for name in step.attached],
         "next_card": debate.following(guide, screening.plan, room.screen),
+        "previous_card": debate.preceding(guide, screening.plan, room.screen),
         "results": results,
     }
 
@@ -111,6 +130,7 @@ def live(screening_id: str) -> Response:
         elapsed=services().rooms.seconds_in_phase(room.id),
         address=way.address,
         way=way.state,
+        timer=room.timer.left(time.time()) if room.timer else 0,
     )
 
 
@@ -119,20 +139,11 @@ def live(screening_id: str) -> Response:
 def phase(screening_id: str) -> BaseResponse:
     """Go to the next or the previous phase, if the room still is where the button was shown."""
     screening = own_screening(screening_id)
-    rooms = services().rooms
     shown = cast(Phase, request.form.get("from", "preparing"))
-    room = rooms.get(screening.id)
+    room = services().rooms.get(screening.id)
     wanted = neighbour(room.state, -1 if request.form.get("back") else 1)
-    if wanted and room.state.phase == shown:
-        try:
-            room = rooms.go_to(screening.id, wanted, shown)
-        except MomentShown as refusal:
-            flash(str(refusal))
-        else:
-            if guide := services().guides.get(screening.plan.guide):
-                follow(guide, screening.plan, room, room.state.phase)
-            ended = datetime.date.today() if room.state.phase == "ended" else None
-            services().library.set_ended(screening.id, ended)
+    if wanted and room.state.phase == shown and (refusal := onward.go(screening, wanted, shown)):
+        flash(refusal)
     return _back(screening_id)
 
 
@@ -165,7 +176,7 @@ def screen(screening_id: str) -> BaseResponse:
     guide = services().guide(screening.plan)
     wanted = {"step": request.form.get("step", ""), "card": request.form.get("card", "")}
     chosen = debate.card(guide, wanted)
-    _show(screening, chosen.screen if chosen else {})
+    onward.show(screening, chosen.screen if chosen else {})
     return _back(screening_id)
 
 
@@ -186,17 +197,16 @@ def reveal(screening_id: str) -> BaseResponse:
     """Show the room what it answered to one question: before alone first, then after beside it."""
     screening = own_screening(screening_id)
     question = request.form.get("question", "")
-    stage = "after" if request.form.get("stage") == "after" else "before"
+    stage: Moment = "after" if request.form.get("stage") == "after" else "before"
     step = request.form.get("step", "")
     room = services().rooms.get(screening.id)
     if any(q.id == question and q.kind != "text" for q in room.asked):
         try:
-            snapshot(services().rooms, screening.id, question)
+            snapshot(services().rooms, screening.id, question, stage)
         except NotReady as refusal:
             flash(str(refusal))
         else:
-            chosen = {"question": question, "stage": stage, "step": step}
-            _show(screening, chosen)
+            onward.show(screening, {"question": question, "stage": stage, "step": step})
     return _back(screening_id)
 
 
@@ -226,19 +236,11 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
             flash(_("Rien n’a été scellé. %(reason)s", reason=str(refusal)), "error")
             return _back(screening_id)
         return redirect(url_for("organisers.summary", screening_id=screening_id))
-    page = render_template("console/seal.html", screening=screening, form=form, counts=counts, room=room)
+    unread = sum(not text.projection for text in texts(services().rooms, room))
+    page = render_template(
+        "console/seal.html", screening=screening, form=form, counts=counts, room=room, unread=unread
+    )
     return page, 400 if form.errors else 200
-
-
-def _show(screening: Screening, screen: dict[str, Any]) -> None:
-    """Put something on the projector in the debate, or results at the end; the place in the guide stays."""
-    rooms = services().rooms
-    room = rooms.get(screening.id)
-    if room.state.phase not in {"debate", "ended"}:
-        return
-    guide = services().guides.get(screening.plan.guide)
-    walked = debate.place(guide, screening.plan, room.screen) if guide else []
-    rooms.show(screening.id, {**screen, "walked": walked})
 
 
 def _back(screening_id: str) -> BaseResponse:

@@ -78,6 +78,18 @@ def following(guide: Guide, plan: Plan, screen: dict[str, Any]) -> Card | None:
     return ordered[start] if start < len(ordered) else None
 
 
+def preceding(guide: Guide, plan: Plan, screen: dict[str, Any]) -> Card | None:
+    """Return the card to go back to: after a figure or a result the last one walked, else the one before."""
+    ordered = flow(guide, plan)
+    walked = place(guide, plan, screen)
+    places = [n for n, c in enumerate(ordered) if [c.step, c.id] == walked]
+    if not places:
+        return None
+    beside = [screen.get("step"), screen.get("card")] != walked
+    back = places[0] if beside else places[0] - 1
+    return ordered[back] if back >= 0 else None
+
+
 def asked_aloud(guide: Guide, plan: Plan, moment: str) -> tuple[Question, ...]:
     """Return the dossier's questions that this evening asks aloud at a moment."""
     return tuple(

@@ -7,6 +7,7 @@ from werkzeug.wrappers import Response
 from screening.room.questions import Moment, Question
 from screening.store.hands import read_hands, save_hands
 from screening.store.library import Screening
+from screening.web import onward
 from screening.web.security import own_screening, signed_in
 from screening.web.services import services
 
@@ -40,14 +41,9 @@ def count_hands(screening_id: str, moment: Moment) -> Response:
 def show(screening_id: str) -> Response:
     """Put the hands counted for one statement on the wall, in the debate and at the end."""
     screening = own_screening(screening_id)
-    room = services().rooms.get(screening.id)
     question = request.form.get("question", "")
-    if question in read_hands(services().library.path, screening.id) and room.state.phase in {
-        "debate",
-        "ended",
-    }:
-        kept = {name: room.screen[name] for name in ("walked",) if name in room.screen}
-        services().rooms.show(screening.id, {**kept, "step": request.form.get("step", ""), "hands": question})
+    if question in read_hands(services().library.path, screening.id):
+        onward.show(screening, {"step": request.form.get("step", ""), "hands": question})
     return redirect(url_for("console.page", screening_id=screening.id, _anchor="hands"), 303)
 
 

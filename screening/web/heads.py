@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.store.heads import HeadCount, save_heads
+from screening.web import onward
 from screening.web.security import own_screening, signed_in
 from screening.web.services import services
 
@@ -28,5 +29,5 @@ def count_heads(screening_id: str) -> Response:
         flash(_("Donnez quatre nombres entre 0 et 500."))
     else:
         save_heads(services().library.path, screening.id, HeadCount(step, statement, *numbers))
-        services().rooms.show(screening.id, {"step": step, "heads": statement})
+        onward.show(screening, {"step": step, "heads": statement})
     return redirect(url_for("console.page", screening_id=screening_id, step=step), 303)

@@ -42,13 +42,13 @@ from screening.web import reading
 from screening.web.answering import (
     PROBE,
     Page,
+    doors_page,
     duration,
     form_page,
     full,
     known_ticket,
     read_whole,
     refused,
-    standing,
     typed_code,
     unsaved,
     waiting_page,
@@ -57,6 +57,7 @@ from screening.web.asking import error_texts, questions_at
 from screening.web.entrance import screening_by_code, ticket_of
 from screening.web.guessing import TooManyTries
 from screening.web.services import services
+from screening.web.waiting import place
 
 blueprint = Blueprint("participants", __name__)
 blueprint.before_request(i18n.choose)
@@ -89,9 +90,12 @@ def welcome(code: str) -> BaseResponse | str:
     visit = _Visit(code)
     moment = visit.room.state.open_moment
     if moment is None:
-        return waiting_page(visit.screening, visit.room, visit.url("welcome"))
+        return waiting_page(visit.screening, visit.room, visit.url("welcome"), visit.url("results"))
     if visit.ticket and has_answered(services().rooms, visit.room, visit.ticket, moment):
         return redirect(visit.url("thanks"))
+    if visit.turned_away():
+        code_url = visit.url("form", moment=moment) if moment == "after" else ""
+        return doors_page(visit.screening, visit.room, visit.url("welcome"), code_url)
     return _welcome_page(visit, moment, visit.late(moment), "")
 
 
@@ -106,6 +110,8 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
         if known is None:
             return _welcome_page(visit, moment, True, error)
         visit.ticket = known
+    if visit.turned_away():
+        return redirect(visit.url("welcome"))
     page = make_response(_form_page(visit, moment, {}, {}))
     page.set_cookie(PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
     return page
@@ -166,7 +172,7 @@ def thanks(code: str) -> BaseResponse | str:
 def where(code: str) -> Response:
     """Tell waiting phones, in one word, where the room stands."""
     try:
-        return jsonify(page=standing(_Visit(code).room))
+        return jsonify(page=place(_Visit(code).room, bool(request.args.get("door"))))
     except NoRoom:
         return jsonify(page="sealed")
 
@@ -208,7 +214,8 @@ class _Visit:
             values["t"] = self.in_address
         if not request.cookies:
             values = {**reading.in_address(), **values}
-        return url_for(f"participants.{page}", code=self.screening.code, **values)
+        endpoint = "handed_out.results" if page == "results" else f"participants.{page}"
+        return url_for(endpoint, code=self.screening.code, **values)
 
     def late(self, moment: Moment) -> bool:
         """Tell whether this visitor was not there before the film."""
@@ -216,6 +223,12 @@ class _Visit:
             return False
         rooms = services().rooms
         return not (self.ticket and has_answered(rooms, self.room, self.ticket, "before"))
+
+    def turned_away(self) -> bool:
+        """Tell whether the doors are closed to this visitor: a newcomer, without a ticket of this room."""
+        return self.room.doors_closed and not (
+            self.ticket and is_known(services().rooms, self.room, self.ticket)
+        )
 
 
 def _welcome_page(visit: _Visit, moment: Moment, late: bool, error: str) -> str:

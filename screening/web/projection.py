@@ -17,6 +17,7 @@ from screening.store.checks import read_checks
 from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Screening
+from screening.store.moderation import projectable
 from screening.store.paper import sheets_when_shown
 from screening.store.rooms import Room
 from screening.web import debate
@@ -51,10 +52,19 @@ def projection(screening: Screening, room: Room) -> Projection:
         return Projection("film", _("le titre, puis noir"), partial(_film, screening))
     if phase == "after":
         return Projection("same", _("« Mêmes questions, même ticket »"), partial(_joining, screening, room))
+    return _chosen(screening, room)
+
+
+def _chosen(screening: Screening, room: Room) -> Projection:
+    """Return what the facilitator chose in the debate, or at the end."""
     if {"question", "hands"} & room.screen.keys():
         return _finding(screening, room)
-    if phase == "debate":
+    if "text" in room.screen:
+        return _voice(room)
+    if room.state.phase == "debate":
         return _debate(screening, room)
+    if room.shared:
+        return Projection("results", _("le code QR des résultats"), partial(_handed_out, screening))
     lines = [_("Merci d’être venu·es."), _("Vos réponses restent sans nom.")]
     return Projection("closing", _("merci"), partial(dict, lines=lines))
 
@@ -95,6 +105,25 @@ def _debate(screening: Screening, room: Room) -> Projection:
         return Projection("title", _("le titre du film"), partial(_film, screening))
     step = guide.step(chosen.step)
     return Projection(chosen.kind, chosen.text, partial(_card_context, screening, guide, step, chosen))
+
+
+def _voice(room: Room) -> Projection:
+    """Return one person's text, as long as a human's yes stands; else black."""
+    text = next((t for t in projectable(services().rooms, room) if t.id == room.screen["text"]), None)
+    if text is None:
+        return Projection("black", _("écran noir"))
+    question = next(q for q in room.asked if q.id == text.question)
+    context = {"text": text.text, "heading": _say(question.wording)}
+    return Projection("voice", text.text, partial(dict, context))
+
+
+def _handed_out(screening: Screening) -> dict[str, Any]:
+    address = services().address()
+    path = url_for("handed_out.results", code=screening.code)
+    return {
+        "qr_svg_url": url_for("projector.results_qr", code=screening.code, at=address) if address else "",
+        "address": (address + path).removeprefix("http://").removeprefix("https://"),
+    }
 
 
 def _heads(screening: Screening, guide: Guide, room: Room) -> Projection:

@@ -1,12 +1,14 @@
 """The projector: its own window, no notes ever. It follows the room by polling."""
 
 import hashlib
+import time
 from functools import partial
 
-from flask import Blueprint, Response, abort, make_response, render_template, request
+from flask import Blueprint, Response, abort, make_response, render_template, request, url_for
 
 from screening.i18n import choose_wall
 from screening.output.qr import qr_svg, wifi_text
+from screening.room.timer import written
 from screening.store.library import NoScreening, Screening
 from screening.store.rooms import NoRoom
 from screening.web.entrance import screening_by_code
@@ -24,7 +26,6 @@ def page(code: str) -> str:
     shown = _shown(screening)
     return render_template(
         "projector/page.html",
-        fragment=f"projector/{shown.template}.html",
         rehearsal=screening.rehearsal,
         **_context(screening, shown),
     )
@@ -35,7 +36,7 @@ def screen(code: str) -> Response:
     """Return what is shown as a piece of page; 304 while nothing changed."""
     screening = screening_by_code(code)
     shown = _shown(screening)
-    html = render_template(f"projector/{shown.template}.html", **_context(screening, shown))
+    html = render_template("projector/shown.html", **_context(screening, shown))
     response = make_response(html)
     response.set_etag(hashlib.sha256(html.encode()).hexdigest()[:20])
     response.make_conditional(request)
@@ -55,10 +56,21 @@ def qr(code: str) -> Response:
 @blueprint.get("/<code>/wifi.svg")
 def wifi(code: str) -> Response:
     """Return the QR code that joins the hall's Wi-Fi, as long as the facilitator shows it."""
-    known = services().rooms.get(services().library.by_code(code).id).wifi
+    known = services().rooms.get(screening_by_code(code).id).wifi
     if not known.get("name"):
         abort(404)
     return Response(qr_svg(wifi_text(known["name"], known["password"])), mimetype="image/svg+xml")
+
+
+@blueprint.get("/<code>/results.svg")
+def results_qr(code: str) -> Response:
+    """Return the QR code that opens the group's results on a phone."""
+    screening = screening_by_code(code)
+    address = services().address()
+    if screening.sealed or not address:
+        abort(404)
+    path = url_for("handed_out.results", code=code)
+    return Response(qr_svg(address + path), mimetype="image/svg+xml")
 
 
 def _shown(screening: Screening) -> Projection:
@@ -74,8 +86,23 @@ def _shown(screening: Screening) -> Projection:
 
 def _context(screening: Screening, shown: Projection) -> dict[str, object]:
     plan = screening.plan
-    known: dict[str, object] = {"title": plan.title, "film_title": plan.title, "code": screening.code}
+    known: dict[str, object] = {
+        "fragment": f"projector/{shown.template}.html",
+        "title": plan.title,
+        "film_title": plan.title,
+        "code": screening.code,
+        "countdown": _countdown(screening) if shown.template != "black" else "",
+    }
     try:
         return {**known, **shown.make()}
     except NoGuide:
         return known
+
+
+def _countdown(screening: Screening) -> str:
+    """Return the countdown as the wall shows it, "" when it shows none."""
+    try:
+        timer = services().rooms.get(screening.id).timer
+    except NoRoom:
+        return ""
+    return written(timer.left(time.time())) if timer and timer.wall else ""

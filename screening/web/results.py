@@ -1,15 +1,15 @@
 """From stored answers to what is shown of them, through the one gate of `summary.find`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
 from screening.i18n import language
 from screening.output import wording
-from screening.output.charts import PAGE, Drawing, Layout, drawings
+from screening.output.charts import PAGE, PHONE, Drawing, Layout, drawings
 from screening.room.questions import Moment, Question
-from screening.store.answers import StoredAnswer, count
+from screening.store.answers import StoredAnswer, count, snapshots, stages_shown
 from screening.store.library import SealedAnswer
 from screening.store.rooms import Room
 from screening.summary.answers import Answer
@@ -73,6 +73,39 @@ def revealable(room: Room) -> list[Revealable]:
         Revealable(q, "" if max(counts.of(m) for m in q.moments) >= _MINIMUM_TEXTS else few)
         for q in room.asked
         if q.kind != "text"
+    ]
+
+
+def shown_results(room: Room) -> list[tuple[Result, Moment]]:
+    """Return what the room has seen of its answers, and until which moment: the same words and cells."""
+    frozen, stages = snapshots(services().rooms, room.id), stages_shown(services().rooms, room.id)
+    found: list[tuple[Result, Moment]] = []
+    for question in room.asked:
+        if question.id not in frozen:
+            continue
+        stage = stages[question.id]
+        show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
+        shown = result(question, frozen[question.id], show, PHONE)
+        # The wall does not draw who moved from where to where.
+        found.append((replace(shown, drawings=shown.drawings[:1]), stage))
+    return found
+
+
+def to_say(room: Room) -> list[str]:
+    """Return the sentences to say about the result that the projector shows now; none without one."""
+    question = next((q for q in room.asked if q.id == room.screen.get("question")), None)
+    frozen = snapshots(services().rooms, room.id)
+    if question is None or question.id not in frozen:
+        return []
+    shown = result(question, frozen[question.id])
+    if room.screen.get("stage") != "before":
+        return [sentence for sentence in (shown.verdict, *shown.lines) if sentence]
+    if shown.finding.before is None:
+        return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
+    who = wording.people(shown.finding.n_before, _)
+    return [
+        _("Voici ce que la salle pensait avant le film. Réponses : %(who)s.", who=who),
+        _("Qu’est-ce qui vous frappe ?"),
     ]
 
 

@@ -1,6 +1,7 @@
 """Sessions, headers, and who may open which page."""
 
 import ipaddress
+import secrets
 from collections.abc import Callable
 from functools import wraps
 from typing import Any, ParamSpec, TypeVar
@@ -12,6 +13,7 @@ from itsdangerous import URLSafeSerializer
 from werkzeug.wrappers import Response as BaseResponse
 
 from screening.store.accounts import Account
+from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.web.services import services
 
@@ -24,6 +26,11 @@ CONTENT_POLICY = (
 )
 
 
+NAMELESS = frozenset({"participants", "shared", "projector", "handed_out"})
+"""The blueprints that nobody signs in to."""
+REMOTE = frozenset({"console", "leading", "moderation", "heads", "hands", "timing", "paper", "clicker"})
+NOT_REMOTE = frozenset({"console.sealing"})
+"""What a linked phone may open: what leads the evening, and nothing that can't be undone."""
 _LOCAL_NAMES = (".local", ".lan", ".localhost", ".home.arpa", ".internal")
 
 
@@ -105,14 +112,30 @@ def add_headers(response: Response) -> Response:
 
 def load_account() -> None:
     """Find who is signed in, for the pages that are theirs."""
-    g.account = None
-    if request.blueprint not in {"participants", "shared", "projector"} and request.endpoint != "static":
+    g.account, g.remote = None, ""
+    if request.blueprint not in NAMELESS and request.endpoint != "static":
         account_id = session.get("account")
         found = services().accounts.get(account_id) if account_id else None
         # A new password ends what was signed in with the old one.
         if found and found.sessions == session.get("sessions", 0):
             g.account = found
-            g.language = found.language
+        else:
+            _load_remote(*session.get("remote", ("", "")))
+        if g.account:
+            g.language = g.account.language
+
+
+def _load_remote(screening_id: str, number: str) -> None:
+    """Let a linked phone stand in for its screening's owner, as long as the console has not unlinked it."""
+    if not number:
+        return
+    try:
+        linked = services().rooms.get(screening_id).remote
+        owner = services().library.screening(screening_id).owner
+    except StoreError:
+        return
+    if linked and secrets.compare_digest(linked, number):
+        g.account, g.remote = services().accounts.get(owner), screening_id
 
 
 def sign_in(account: Account) -> None:
@@ -132,12 +155,14 @@ def account() -> Account:
 
 
 def signed_in(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
-    """Send those who are not signed in to the sign-in page."""
+    """Send those who are not signed in to the sign-in page, and a linked phone back to its console."""
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R | BaseResponse:
         if g.account is None:
             return redirect(url_for("accounts.enter"))
+        if g.remote and (request.blueprint not in REMOTE or request.endpoint in NOT_REMOTE):
+            return redirect(url_for("console.page", screening_id=g.remote), 303)
         return view(*args, **kwargs)
 
     return guarded
@@ -148,7 +173,7 @@ def organisers_only(view: Callable[P, R]) -> Callable[P, R | BaseResponse]:
 
     @wraps(view)
     def guarded(*args: P.args, **kwargs: P.kwargs) -> R | BaseResponse:
-        if g.account is not None and not g.account.organiser:
+        if g.account is not None and (g.remote or not g.account.organiser):
             abort(403)
         return signed_in(view)(*args, **kwargs)
 
@@ -159,7 +184,7 @@ def readable_screening(screening_id: str) -> Screening:
     """Return a screening of one's own, or any for an organiser; 404 for another's, as for none."""
     screening = services().library.screening(screening_id)
     g.rehearsal = screening.rehearsal
-    if screening.owner != account().id and not account().organiser:
+    if g.remote or (screening.owner != account().id and not account().organiser):
         abort(404)
     return screening
 
@@ -168,6 +193,6 @@ def own_screening(screening_id: str) -> Screening:
     """Return a screening of the facilitator who is signed in; 404 for another's, as for none."""
     screening = services().library.screening(screening_id)
     g.rehearsal = screening.rehearsal
-    if screening.owner != account().id:
+    if screening.owner != account().id or g.remote not in {"", screening.id}:
         abort(404)
     return screening

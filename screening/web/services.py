@@ -20,6 +20,7 @@ from screening.store.links import Links
 from screening.store.rooms import Rooms
 from screening.web.guessing import Throttle
 from screening.web.origin import told_by_proxies
+from screening.web.phone_links import PhoneLinks
 
 KEY = "screening"
 
@@ -50,6 +51,7 @@ class Services:
     throttle: Throttle = field(default_factory=Throttle)
     damaged: Sequence[str] = ()
     tried: set[tuple[str, str]] = field(default_factory=set)
+    phone_links: PhoneLinks = field(default_factory=PhoneLinks)
 
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known.

@@ -28,7 +28,6 @@ from screening.web.answering import (
     known_ticket,
     read_whole,
     refused,
-    standing,
     typed_code,
     unsaved,
     waiting_page,
@@ -37,6 +36,7 @@ from screening.web.asking import error_texts, questions_at
 from screening.web.entrance import screening_by_code, ticket_of
 from screening.web.guessing import TooManyTries
 from screening.web.services import services
+from screening.web.waiting import place
 
 blueprint = Blueprint("shared", __name__, url_prefix="/r/<code>/shared")
 _DONE = "shared-done"
@@ -157,7 +157,7 @@ def _start_page(screening: Screening, room: Room, moment: Moment, error: str) ->
         code_url=_url(code, "go_on", moment=moment),
         typed=typed_code() if error else "",
         error=error,
-        page=standing(room),
+        page=place(room),
         poll_url=url_for("participants.where", code=code),
         next_url=_place(code),
     )

@@ -50,7 +50,8 @@ texts = st.sampled_from(NASTY) | st.text(st.characters(exclude_categories=[]), m
 CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 FORMS = [
     "accounts.enter", "accounts.setup", "accounts.leave", "accounts.join", "accounts.change_language",
-    "accounts.change_password", "coding.join", "coding.sort", "console.black", "console.grace", "console.phase",
+    "accounts.change_password", "coding.join", "coding.sort", "console.black", "console.grace",
+    "console.phase",
     "console.present", "console.reveal", "console.screen", "console.sealing", "data.backup", "data.restore",
     "data.retain", "debriefing.report", "debriefing.save", "debriefing.settle", "doors.admit",
     "facilitators.new", "facilitators.plan", "hands.count_hands", "hands.show", "heads.count_heads",

@@ -41,7 +41,7 @@ def test_every_sentence_of_participants_is_in_every_catalogue(code):
         *(source / "templates" / "participants").glob("*.html"),
         *(
             source / "screening/web" / f"{name}.py"
-            for name in ("participants", "answering", "asking", "shared")
+            for name in ("participants", "answering", "asking", "shared", "waiting")
         ),
     ]
     said = {
@@ -107,6 +107,7 @@ def test_every_sentence_of_the_projector_is_in_its_catalogues(code):
     pages = [
         *(source / "templates" / "projector").glob("*.html"),
         *(source / "templates" / "charts").glob("*.html"),
+        source / "screening/web/clicker.py",
         source / "screening/output/wording.py",
         source / "screening/output/charts/shapes.py",
     ]

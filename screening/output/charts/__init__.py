@@ -3,13 +3,13 @@
 from screening.output.charts.choices import draw_choice
 from screening.output.charts.estimates import draw_estimate
 from screening.output.charts.scales import draw_flow, draw_scale
-from screening.output.charts.shapes import PAGE, PRINT, WALL, Drawing, Layout
+from screening.output.charts.shapes import PAGE, PHONE, PRINT, WALL, Drawing, Layout
 from screening.output.charts.words import draw_words
 from screening.output.wording import Say, identity
 from screening.room.questions import MOMENTS, Moment, Question
 from screening.summary.records import Finding, Side
 
-__all__ = ["PAGE", "PRINT", "WALL", "Drawing", "Layout", "drawings"]
+__all__ = ["PAGE", "PHONE", "PRINT", "WALL", "Drawing", "Layout", "drawings"]
 
 _DRAW = {"scale": draw_scale, "estimate": draw_estimate, "words": draw_words, "choice": draw_choice}
 

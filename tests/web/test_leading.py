@@ -1,0 +1,118 @@
+import re
+import time
+
+from evenings import answered, console, wall
+from pages import press
+
+from screening.app import create_app
+
+
+def test_closed_doors_turn_newcomers_away_and_let_tickets_go_on(evening):
+    evening.go("preparing")
+    here, newcomer = evening.phone(), evening.phone()
+    opened = evening.form(newcomer, "before")
+    page = here.get(evening.answer(here, "before", q_s_guichet="4").location).text
+    code = re.search(r"[2-9A-Y]{3}-[2-9A-Y]{3}", page)[0]
+    evening.press("newcomers", doors="closed")
+    assert "on n’y entre plus" in newcomer.get(evening.room).text
+    assert newcomer.get(f"{evening.room}before").location == evening.room
+    assert "Merci" in here.get(evening.room, follow_redirects=True).text
+    # A form that was open already is taken, as in the minutes of grace.
+    assert newcomer.post(f"{evening.room}before", data={**opened, "q_s_guichet": "2"}).status_code == 303
+    evening.go("before", "film")
+    other = evening.phone()
+    assert "Tapez le code de votre ticket" in other.get(evening.room).text
+    assert evening.form(other, "after", f"?ticket_code={code}")
+    assert evening.form(here, "after")
+    evening.press("newcomers", doors="open")
+    assert "Commencer" in evening.phone().get(evening.room).text
+
+
+def test_who_waits_at_the_door_is_told_when_it_opens(evening):
+    evening.go("preparing")
+    evening.press("newcomers", doors="closed")
+    phone = evening.phone()
+    shown = re.search(r'data-poll="([^"]+)" data-page="([^"]+)"', phone.get(evening.room).text)
+    assert phone.get(shown[1]).get_json()["page"] == shown[2]
+    evening.press("newcomers", doors="open")
+    assert phone.get(shown[1]).get_json()["page"] != shown[2]
+
+
+def test_a_countdown_runs_on_console_and_wall_and_survives_a_restart(evening, settings, monkeypatch):
+    evening.press("timer", minutes="5", wall="1")
+    assert ">5:00<" in wall(evening)
+    now = time.time()
+    monkeypatch.setattr(time, "time", lambda: now + 100)
+    assert 195 <= evening.live()["timer"] <= 200
+    restarted = create_app(settings).test_client()
+    assert re.search(r">3:1\d|>3:20", restarted.get(f"/projector/{evening.code}/screen").text)
+    monkeypatch.setattr(time, "time", lambda: now + 1000)
+    assert ">0:00<" in wall(evening)
+    evening.press("timer", minutes="2")
+    assert "countdown" not in wall(evening)
+    assert "data-timer" in console(evening)
+    evening.press("timer")
+    assert "data-timer" not in console(evening)
+
+
+def test_somebody_alone_keeps_three_buttons(evening):
+    evening.go("preparing")
+    evening.press("alone", alone="1")
+    page = console(evening)
+    assert re.findall(r'class="button (?:big|secondary)"[^>]*>([^<]+)<', page) == [
+        "Fermer et lancer le film",
+        "Écran noir",
+        "Encoder des feuilles",
+    ]
+    evening.press("alone", alone="0")
+    assert "Qui a répondu" in console(evening)
+
+
+def test_the_console_counts_each_channel(evening):
+    evening.go("preparing")
+    evening.answer(evening.phone(), "before", q_s_guichet="4")
+    assert evening.live()["before phone"] == 1
+    assert evening.live()["before paper"] == 0
+
+
+def test_phones_read_at_the_end_what_the_wall_has_shown_and_no_more(evening):
+    phones = answered(evening, 12)
+    results = f"{evening.room}results"
+    evening.press("reveal", question="w_guichet", stage="before", step="attente")
+    evening.press("share", shared="1")
+    assert phones[0].get(results).status_code == 404  # the evening is not over
+    evening.go("debate")
+    page = phones[0].get(results).text
+    assert "Quels mots vous viennent" in page
+    assert "file" in page
+    assert "écran" not in page.split("<main")[1].replace("l’écran", "")  # « after » was not shown
+    assert "Garder" not in page
+    assert "Voir ce que la salle" in phones[0].get(evening.room).text
+    assert "sur votre téléphone" in wall(evening)
+    assert "Quels mots vous viennent" in evening.client.get(evening.url + "results").text
+    assert 'lang="ar" dir="rtl"' in evening.phone().get(f"{results}?lang=ar").text
+    evening.press("share", shared="0")
+    assert "ne sont pas ouverts" in phones[0].get(results).text
+    evening.press("share", shared="1")
+    press(evening.client, evening.url + "seal", {"typed": "y", "destroyed": "y"})
+    assert phones[0].get(results).status_code == 404
+
+
+def test_waiting_phones_are_told_when_results_open(evening):
+    answered(evening, 5)
+    evening.press("reveal", question="s_guichet", stage="before", step="attente")
+    evening.go("debate")
+    phone = evening.phone()
+    before = phone.get(f"{evening.room}where").get_json()
+    evening.press("share", shared="1")
+    assert phone.get(f"{evening.room}where").get_json() != before
+
+
+def test_in_a_reveal_the_console_gives_the_sentence_to_say(evening):
+    answered(evening, 12)
+    evening.press("reveal", question="s_guichet", stage="before", step="attente")
+    page = console(evening)
+    assert "avant le film. Réponses" in page
+    assert "vers" not in page.split('class="say"')[1].split("</div>")[0]
+    evening.press("reveal", question="s_guichet", stage="after", step="attente")
+    assert "Mouvement net vers" in console(evening)
