@@ -65,7 +65,7 @@ def test_somebody_alone_keeps_three_buttons(evening):
         "Encoder des feuilles",
     ]
     evening.press("alone", alone="0")
-    assert "Qui a répondu" in console(evening)
+    assert "Réponses et feuilles" in console(evening)
 
 
 def test_the_console_counts_each_channel(evening):
