@@ -63,6 +63,6 @@ def test_any_dossier_is_imported_or_refused(tmp_path_factory, content):
 @given(contents, st.sampled_from(["guide.toml", "attente.md", "fiche.md"]))
 def test_any_guide_is_checked(tmp_path_factory, content, name):
     folder = tmp_path_factory.mktemp("guide")
-    for file in Path(GUIDE).iterdir():
+    for file in (path for path in Path(GUIDE).iterdir() if path.is_file()):
         (folder / file.name).write_bytes(content if file.name == name else file.read_bytes())
     run("guide", "check", folder)

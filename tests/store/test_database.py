@@ -8,8 +8,28 @@ from screening.store.database import NewerSchema, StoreError, prepare, reading, 
 from screening.store.library import Library
 
 ANSWER_COLUMNS = {
-    "sealed_answers": {"id", "screening", "question", "pair", "moment", "value", "language", "quotable"},
-    "answers": {"ticket", "moment", "question", "value", "channel", "language", "quotable"},
+    "sealed_answers": {
+        "id",
+        "screening",
+        "question",
+        "pair",
+        "moment",
+        "value",
+        "language",
+        "quotable",
+        "projection",
+    },
+    "answers": {
+        "ticket",
+        "moment",
+        "question",
+        "value",
+        "channel",
+        "language",
+        "quotable",
+        "projection",
+        "quoting",
+    },
     "tickets": {"id", "code"},
 }
 
@@ -26,16 +46,16 @@ COLUMNS = {
     "theme_codes": "answer theme",
     "themes": "id wording name",
     "word_merges": "n screening question source target undone",
-    "answers": "ticket moment question value channel language quotable",
+    "answers": "ticket moment question value channel language quotable projection quoting",
     "facts": "name value",
     "figure_checks": "screening step figure checked own_value own_source",
     "head_counts": "screening step statement start_agree start_disagree end_agree end_disagree",
     "screenings": "id code owner title date place audience expected minutes guide after_at questions "
     "sequences sealed ended rehearsal start end municipality partners facilitators",
-    "sealed_answers": "id screening question pair moment value language quotable",
+    "sealed_answers": "id screening question pair moment value language quotable projection",
     "sealed_counts": "screening name n",
     "sealed_questions": "screening position question definition repeats_snapshot",
-    "snapshots": "question answers",
+    "snapshots": "question answers stage",
     "tickets": "id code",
     # sqlite-utils: when this program made or changed the tables.
     "_sqlite_migrations": "id migration_set name applied_at",

@@ -149,9 +149,10 @@ def test_paper_is_never_refused_for_want_of_room(evening):
     for _ in range(10):
         evening.answer(evening.phone(), "before", q_s_guichet="2")
     assert evening.answer(evening.phone(), "before", q_s_guichet="2").status_code == 409
-    page = evening.client.get(evening.url + "paper/before").text
-    hidden = dict(re.findall(r'<input[^>]*name="(nonce|csrf_token)"[^>]*value="([^"]*)"', page))
-    sent = evening.client.post(evening.url + "paper/before", data={**hidden, "q_s_guichet": "3"})
+    desk = evening.client.get(evening.url + "paper/typing").location + "sheet"
+    page = evening.client.get(desk).text
+    hidden = dict(re.findall(r'<input[^>]*name="(nonce-before|csrf_token)"[^>]*value="([^"]*)"', page))
+    sent = evening.client.post(desk, data={**hidden, "before-s_guichet": "3"})
     assert sent.status_code == 303
 
 

@@ -57,7 +57,9 @@ FORMS = [
     "facilitators.new", "facilitators.plan", "hands.count_hands", "hands.show", "heads.count_heads",
     "moving.bring", "paper.collected", "paper.make", "people.invite", "people.reset", "people.withdraw",
     "phones.address", "phones.wifi", "preflight.page", "rehearsals.delete", "shared.answer", "shared.go_on",
-    "sources.check", "timing.change", "type_in.save",
+    "sources.check", "timing.change", "type_in.save", "clicker.press", "leading.alone", "leading.doors",
+    "leading.share", "leading.timer", "moderation.choose", "moderation.show", "remote.confirm", "remote.make",
+    "remote.unlink",
 ]  # fmt: skip
 
 WITH_EFFECT = {*DELETING, "rehearsals.rehearse"}

@@ -161,6 +161,7 @@ def test_a_damaged_room_comes_back_from_a_page(evening):
     evening.answer(evening.phone(), "before", q_s_guichet="2")
     press(evening.client, "/data/", {}, "/data/backup")
     rooms = evening.app.extensions["screening"].rooms
+    rooms.forget(id_of(evening))
     rooms.path(id_of(evening)).write_bytes(b"broken")
     assert "Illisible" in evening.client.get("/screenings/").text
     done = press(evening.client, "/data/", {}, f"/data/restore/{id_of(evening)}")

@@ -29,9 +29,14 @@ def stored(evening) -> list[str]:
         return [row[0] for row in db.execute("SELECT value FROM answers").fetchall()]
 
 
-def paper(evening, moment: str = "before") -> dict[str, str]:
-    page = evening.client.get(f"{evening.url}paper/{moment}").text
-    return dict(re.findall(r'<input[^>]*name="(nonce|ticket|csrf_token)"[^>]*value="([^"]*)"', page))
+def desk(evening) -> str:
+    """Where sheets are typed in: the page that the console's link opens."""
+    return evening.client.get(f"{evening.url}paper/typing").location + "sheet"
+
+
+def paper(evening) -> dict[str, str]:
+    page = evening.client.get(desk(evening)).text
+    return dict(re.findall(r'<input[^>]*name="(nonce-before|csrf_token)"[^>]*value="([^"]*)"', page))
 
 
 @pytest.mark.parametrize("seconds", SHIFTS)
@@ -41,7 +46,7 @@ def test_a_clock_that_jumps_while_somebody_writes_loses_nothing(evening, jump, s
     form, sheet = evening.form(phone, "before"), paper(evening)
     jump(seconds)
     assert phone.post(f"{evening.room}before", data={**form, "q_w_guichet_1": "file"}).status_code == 303
-    sent = evening.client.post(f"{evening.url}paper/before", data={**sheet, "q_w_guichet_1": "queue"})
+    sent = evening.client.post(desk(evening), data={**sheet, "before-w_guichet": "queue"})
     assert sent.status_code == 303
     evening.go("before", "film")
     assert evening.answer(phone, "after", q_t_flou=TEXT).status_code == 303
@@ -66,7 +71,7 @@ def test_a_facilitators_form_without_its_token_gives_back_what_was_typed(evening
         (stranger, {}),
         (stranger, {"csrf_token": csrf(evening.client.get("/sign-in").text)}),
     ):
-        sheet = client.post(f"{evening.url}paper/after", data={**data, "q_t_flou": TEXT, "q_s_guichet": "4"})
+        sheet = client.post(desk(evening), data={**data, "after-t_flou": TEXT, "after-s_guichet": "4"})
         assert sheet.status_code == 400
         assert TEXT in sheet.text
         plan = client.post(
@@ -112,6 +117,7 @@ def test_a_full_disk_gives_back_what_was_typed_and_takes_it_when_there_is_room(e
         db.execute(f"PRAGMA max_page_count = {pages}")
         return db
 
+    database.close_connections()
     monkeypatch.setattr(database, "_connect", cramped)
     statuses = [
         evening.phone().post(f"{evening.room}after", data={**evening.form(evening.phone(), "after"), **extra})
@@ -125,5 +131,6 @@ def test_a_full_disk_gives_back_what_was_typed_and_takes_it_when_there_is_room(e
     thanked = sum(sent.status_code == 303 for sent in statuses)
     assert evening.live()["after"] == thanked, "a thank-you is an answer on the disk"
     monkeypatch.undo()
+    database.close_connections()
     assert phone.post(f"{evening.room}after", data=form).status_code == 303
     assert evening.live()["after"] == thanked + 1
