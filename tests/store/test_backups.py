@@ -40,7 +40,7 @@ def test_a_room_comes_back_with_its_answers_and_its_tickets(evening, backups):
     backups.restore_room("abc")
     evening.answer("after", ticket, s_guichet="5")
     assert count(evening.rooms, "abc").both == 1
-    [aside] = evening.rooms.backups_of("abc").glob("aside-*")
+    [aside] = evening.rooms.backups_of("abc").glob("aside-*.db")
     assert aside.read_bytes() == b"not a database"
 
 
