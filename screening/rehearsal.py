@@ -196,7 +196,8 @@ def fill_sheet(page: str, style: Style, chance: random.Random) -> list[tuple[str
     csrf = r'<input[^>]*name="(csrf_token)"[^>]*value="([^"]+)"'
     sent = [(name, unescape(value)) for name, value in [*re.findall(hidden, page), *re.findall(csrf, page)]]
     for name, moment, kind in re.findall(r'name="((before|after)-[^"]+)"[^>]*data-kind="(\w+)"', page):
-        words = ", ".join(chance.sample(_AWKWARD[:4] if style == "awkward" else _WORDS[moment], 2))
+        offered = _AWKWARD[:4] if style == "awkward" else _WORDS[moment]
+        words = ", ".join(chance.sample(offered, 1 if name.endswith("_own") else 2))
         sent.append((name, words if kind == "words" else str(chance.randint(1, 5))))
     return sent
 
