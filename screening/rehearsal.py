@@ -198,7 +198,7 @@ def fill_sheet(page: str, style: Style, chance: random.Random) -> list[tuple[str
     for name, moment, kind in re.findall(r'name="((before|after)-[^"]+)"[^>]*data-kind="(\w+)"', page):
         offered = _AWKWARD[:4] if style == "awkward" else _WORDS[moment]
         words = ", ".join(chance.sample(offered, 1 if name.endswith("_own") else 2))
-        sent.append((name, words if kind == "words" else str(chance.randint(1, 5))))
+        sent.append((name, words if kind == "words" else str(chance.randint(1, 2))))
     return sent
 
 
