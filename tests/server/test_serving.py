@@ -15,10 +15,8 @@ from pathlib import Path
 
 import pytest
 from pages import PLAN
-
-sys.path.insert(0, str(Path(__file__).parent))
-from browser import Browser
-from conftest import serve
+from server.conftest import serve
+from server.visitor import Browser
 
 
 def start(data: Path, **options) -> subprocess.CompletedProcess[str]:

@@ -4,15 +4,11 @@ import base64
 import hashlib
 import hmac
 import re
-import sys
-from pathlib import Path
 
 from pages import PLAN
+from server.visitor import Browser
 
 from screening.room import tickets
-
-sys.path.insert(0, str(Path(__file__).parent))
-from browser import Browser
 
 PEOPLE = 25
 
