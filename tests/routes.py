@@ -113,6 +113,7 @@ def settle(app: Flask) -> Town:
     }
     room = known.rooms.get(screening)
     town.secrets["accounts"] = known.settings.setup_secret
+    town.secrets["remote"] = "unknown"
     town.secrets["type_in"] = typing_secret(room.key, room.typing_turn)
     return town
 

@@ -21,8 +21,8 @@ ALLOWED = {
         "rehearsal",
     },
     "store": {"room"},
-    "output": {"summary", "guide", "room", "resources"},
-    "guide": {"room"},
+    "output": {"summary", "guide", "room", "resources", "cells"},
+    "guide": {"room", "cells"},
     "summary": {"room"},
     "room": set(),
 }

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from screening.cells import guarded, unguarded
 from screening.guide.faults import Fault, GuideError
 from screening.guide.model import Guide, Step
 from screening.guide.translate import Text, read_translations, write_translations
@@ -13,7 +14,6 @@ from screening.room.questions import Texts
 
 WALL_LANGUAGES = ("nl", "en")
 """Languages in which the projector speaks too, beside French."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _YES = {"x", "oui", "ok", "1", "ja", "yes"}
 
 
@@ -71,7 +71,7 @@ def write_sheet(guide: Guide, language: str) -> bytes:
     writer.writerow(["français", language, "relu (x)"])
     for french in french_texts(guide, language):
         text = known.get(french, Text("", reviewed=False))
-        writer.writerow([_cell(french), _cell(text.text), "x" if text.reviewed else ""])
+        writer.writerow([guarded(french), guarded(text.text), "x" if text.reviewed else ""])
     return sheet.getvalue().encode("utf-8-sig")
 
 
@@ -110,13 +110,4 @@ def _rows(data: bytes, language: str) -> list[tuple[int, tuple[str, str, str]]]:
         message = f"la première ligne doit être : français ; {language} ; relu (x)"
         raise GuideError([Fault("feuille", "ligne 1", message)])
     padded = ((number, [*line, "", "", ""]) for number, line in enumerate(lines[1:], start=2) if line)
-    return [(number, (_text(line[0]), _text(line[1]), line[2])) for number, line in padded]
-
-
-def _cell(text: str) -> str:
-    """Keep a spreadsheet from taking a text for a formula."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def _text(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA) else cell
+    return [(number, (unguarded(line[0]), unguarded(line[1]), line[2])) for number, line in padded]

@@ -7,13 +7,12 @@ from typing import NamedTuple
 from screening.output import wording
 from screening.output.wording import Say, identity
 from screening.room.questions import Question, say
+from screening.summary.gates import OPEN, SPLIT
 from screening.summary.records import Finding
 from screening.summary.words import LISTED
 
 MOST = 3
 """How many findings stand first."""
-_ENOUGH_PAIRS = 10
-_ENOUGH_ANSWERS = 5
 _NET = ("net_up", "net_down")
 _RATHER = ("rather_up", "rather_down", "both_ways")
 
@@ -36,17 +35,17 @@ class Attendance:
 
 def opening(came: Attendance, _: Say = identity) -> str:
     """Return the one sentence about an evening of which little can be compared, else ""."""
-    if came.before < _ENOUGH_ANSWERS and came.after < _ENOUGH_ANSWERS:
+    if came.before < OPEN and came.after < OPEN:
         return _(
             "Moins de cinq personnes ont répondu : ce bilan ne montre pas de réponses. Il reste les mains "
             "levées, les têtes comptées et le retour de l’animateur·ice."
         )
-    if came.before < _ENOUGH_ANSWERS:
+    if came.before < OPEN:
         return _(
             "Presque personne n’a répondu avant le film : ce bilan ne compare rien. Il s’appuie sur les "
             "réponses d’après, les mains levées et le retour de l’animateur·ice."
         )
-    if came.both < _ENOUGH_PAIRS:
+    if came.both < SPLIT:
         return _(
             "Moins de dix personnes ont répondu avant et après : c’est trop peu pour parler d’un mouvement "
             "du groupe. Voici les mots donnés par au moins trois personnes, l’humeur et ce qui a été compté "
@@ -57,7 +56,7 @@ def opening(came: Attendance, _: Say = identity) -> str:
 
 def comparable(came: Attendance) -> bool:
     """Tell whether enough people answered twice for sentences about a movement."""
-    return came.both >= _ENOUGH_PAIRS
+    return came.both >= SPLIT
 
 
 def main(told: Sequence[Told], most: int = MOST) -> list[Told]:

@@ -77,7 +77,7 @@ def _document(report: Report, _: Say) -> dict[str, Any]:
 def _section(section: Section, _: Say) -> dict[str, Any]:
     return {
         "title": section.title,
-        "control": section.control,
+        "notes": section.notes,
         "sentence": section.sentence,
         "lines": section.lines,
         "drawings": [_drawn(drawing, _) for drawing in section.drawings],
@@ -85,7 +85,6 @@ def _section(section: Section, _: Say) -> dict[str, Any]:
         "reference": section.reference,
         "themes": section.themes,
         "quotes": section.quotes,
-        "repeats": section.repeats_snapshot,
     }
 
 
@@ -107,12 +106,5 @@ def _labels(_: Say) -> dict[str, str]:
         "themes": _("Thèmes, à partir de trois personnes"),
         "quotes": _("Paroles, avec l’accord de la personne"),
         "reading": _("Comment lire ce bilan"),
-        "control": _(
-            "Question témoin, loin du film : elle montre combien on change de réponse en répondant deux fois."
-        ),
-        "repeats": _(
-            "Ce résultat est celui montré dans la salle. Moins de cinq réponses ont changé depuis : elles ne "
-            "sont pas ajoutées, pour que personne ne se reconnaisse dans la différence."
-        ),
         "page": _("page"),
     }

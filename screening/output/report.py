@@ -51,11 +51,12 @@ class Evening:
 
 @dataclass(frozen=True)
 class Section:
-    """What is told of one question, the sentence to lead with first."""
+    """What is told of one question: notes to read it by, the sentence to lead with, then the rest."""
 
     id: str
     title: str
     control: bool
+    notes: tuple[str, ...]
     sentence: str
     lines: tuple[str, ...]
     drawings: tuple[Drawing, ...]
@@ -63,7 +64,6 @@ class Section:
     reference: str
     themes: tuple[str, ...]
     quotes: tuple[str, ...]
-    repeats_snapshot: bool
 
 
 @dataclass(frozen=True)
@@ -156,6 +156,7 @@ def section(
         id=question.id,
         title=say(question.wording, language),
         control=question.control,
+        notes=tuple(_notes(asked, _)),
         sentence="" if silent else wording.sentence(finding, question, _, language),
         lines=tuple(lines),
         drawings=drawings(finding, question, language, layout=layout, _=_),
@@ -163,8 +164,27 @@ def section(
         reference=_reference(asked, language, _),
         themes=tuple(f"{name} : {wording.people(n, _)}" for name, n in asked.themes),
         quotes=asked.quotes,
-        repeats_snapshot=asked.repeats_snapshot,
     )
+
+
+def _notes(asked: Asked, _: Say) -> list[str]:
+    """Return what must be known to read a question: that it is a control, that it repeats what was shown."""
+    notes = []
+    if asked.question.control:
+        notes.append(
+            _(
+                "Question témoin, loin du film : elle montre combien on change de réponse en répondant deux "
+                "fois."
+            )
+        )
+    if asked.repeats_snapshot:
+        notes.append(
+            _(
+                "Ce résultat est celui montré dans la salle. Moins de cinq réponses ont changé depuis : "
+                "elles ne sont pas ajoutées, pour que personne ne se reconnaisse dans la différence."
+            )
+        )
+    return notes
 
 
 def _reference(asked: Asked, language: str, _: Say) -> str:

@@ -9,6 +9,7 @@ import io
 import secrets
 from collections.abc import Iterable, Sequence
 
+from screening.cells import guarded
 from screening.output.evening import Told
 from screening.room.questions import Moment, say
 from screening.summary.lexicon import words_of
@@ -16,7 +17,6 @@ from screening.summary.records import MASKED, Cell, Side
 
 MATRIX_FROM = 10
 """How many people the word matrix needs."""
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 class TooFew(Exception):
@@ -84,5 +84,5 @@ def _csv(rows: Iterable[Sequence[object]]) -> bytes:
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
     for row in rows:
-        writer.writerow([f"'{c}" if isinstance(c, str) and c.startswith(_FORMULA) else c for c in row])
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
     return out.getvalue().encode("utf-8-sig")

@@ -159,16 +159,6 @@ class Library:
         """Return the screenings that ended on a day or before, and are not sealed yet."""
         return [s for s in self.screenings(owner) if s.ended and not s.sealed and s.ended <= day.isoformat()]
 
-    def delete_rehearsal(self, screening_id: str) -> None:
-        """Delete a rehearsal and all that is kept with it; any other screening stays as it is."""
-        with writing(self.path) as db:
-            found = "id IN (SELECT id FROM screenings WHERE id = ? AND rehearsal = 1)"
-            for name in db.table_names():
-                if "screening" in {column.name for column in db.table(name).columns}:
-                    where = found.replace("id IN", "screening IN", 1)
-                    db.execute(f"DELETE FROM [{name}] WHERE {where}", [screening_id])  # noqa: S608
-            db.execute(f"DELETE FROM screenings WHERE {found}", [screening_id])  # noqa: S608
-
     def sealed_questions(self, screening_id: str) -> list[SealedQuestion]:
         """Return the questions of a sealed screening in the order asked, with their answers."""
         with reading(self.path) as db:

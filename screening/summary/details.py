@@ -39,11 +39,6 @@ class Details:
     before: Share | None = None
     after: Share | None = None
 
-    @property
-    def any(self) -> bool:
-        """Tell whether there is anything to read."""
-        return any(each is not None for each in (self.mid_p, self.before, self.after))
-
 
 def details(finding: Finding) -> Details:
     """Return the figures that follow from what a finding shows."""

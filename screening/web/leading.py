@@ -13,6 +13,9 @@ from screening.web.services import services
 
 blueprint = Blueprint("leading", __name__, url_prefix="/screenings/<screening_id>")
 
+MORE = 20
+"""How many more phones one press lets in."""
+
 
 @blueprint.post("/newcomers")
 @signed_in
@@ -20,6 +23,15 @@ def doors(screening_id: str) -> Response:
     """Close the doors to newcomers, or open them; whoever has a ticket goes on."""
     wanted = "closed" if request.form.get("doors") == "closed" else "open"
     return _set(screening_id, doors=wanted)
+
+
+@blueprint.post("/admit")
+@signed_in
+def admit(screening_id: str) -> Response:
+    """Take twenty tickets more from phones than the room was counted for."""
+    screening = own_screening(screening_id)
+    services().rooms.admit(screening.id, MORE)
+    return redirect(url_for("console.page", screening_id=screening_id), 303)
 
 
 @blueprint.post("/timer")

@@ -1,6 +1,7 @@
 """Organisers: the season's screenings and their summaries."""
 
 from collections import Counter
+from dataclasses import dataclass
 from io import BytesIO
 
 from flask import Blueprint, redirect, render_template, request, send_file, url_for
@@ -12,6 +13,7 @@ from screening.output.charts import PRINT
 from screening.output.pdf import make_pdf
 from screening.output.tables import MATRIX_FROM
 from screening.room.questions import Moment, is_substantive, say
+from screening.store.library import SealedQuestion
 from screening.store.season import season as list_season
 from screening.web.reports import report_of
 from screening.web.season import asked_for, on_offer, totals
@@ -52,8 +54,7 @@ def summary(screening_id: str) -> Response | str:
         "organisers/summary.html",
         screening=screening,
         report=report_of(services().library, services().guides, screening, language()),
-        coded=_coded(screening_id),
-        matrices=_matrices(screening_id),
+        tools=_tools(services().library.sealed_questions(screening_id)),
     )
 
 
@@ -77,17 +78,24 @@ def _choose_language() -> None:
         choose_wall()
 
 
-def _coded(screening_id: str) -> dict[str, str]:
-    """Return which questions hold words to join, or texts to sort."""
-    asked = [sealed.question for sealed in services().library.sealed_questions(screening_id)]
-    texts = {q.id: "text" for q in asked if q.kind == "text" or q.own_words}
-    return texts | {q.id: "words" for q in asked if q.kind == "words"}
+@dataclass(frozen=True)
+class Tools:
+    """What may be done with a question's words and texts: sort texts, join words, take words along."""
+
+    texts: bool
+    words: bool
+    matrices: frozenset[Moment]
 
 
-def _matrices(screening_id: str) -> dict[str, set[Moment]]:
-    """Return at which moments enough people gave words for the matrix that researchers read."""
-    found: dict[str, set[Moment]] = {}
-    for sealed in services().library.sealed_questions(screening_id):
-        given = Counter(a.moment for a in sealed.answers if is_substantive(a.value))
-        found[sealed.question.id] = {moment for moment, n in given.items() if n >= MATRIX_FROM}
+def _tools(sealed: list[SealedQuestion]) -> dict[str, Tools]:
+    """Return, by question, what the summary offers; the matrix of words from enough people on."""
+    found = {}
+    for each in sealed:
+        question = each.question
+        given = Counter(a.moment for a in each.answers if is_substantive(a.value))
+        found[question.id] = Tools(
+            texts=question.kind == "text" or question.own_words,
+            words=question.kind == "words",
+            matrices=frozenset(moment for moment, n in given.items() if n >= MATRIX_FROM),
+        )
     return found

@@ -11,6 +11,7 @@ from werkzeug.wrappers import Response
 
 from screening.i18n import WALL_LANGUAGES
 from screening.rehearsal import Crowd, people
+from screening.store.deleting import delete_screening
 from screening.store.library import Plan
 from screening.web.forms import PlanForm
 from screening.web.security import account, own_screening, signed_in
@@ -47,8 +48,7 @@ def delete(screening_id: str) -> Response:
     screening = own_screening(screening_id)
     if not screening.rehearsal:
         abort(404)
-    services().library.delete_rehearsal(screening.id)
-    services().rooms.destroy(screening.id)
+    delete_screening(services().backups, screening.id)
     flash(_("La répétition est effacée."), "good")
     return redirect(url_for("facilitators.screenings"), 303)
 

@@ -137,7 +137,7 @@ def test_a_flood_of_new_phones_is_capped_and_the_facilitator_can_let_more_in(eve
     assert evening.live()["full"]
     assert "Laisser entrer" in evening.client.get(evening.url).text
     again = dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', refused.text))
-    evening.press("doors")
+    evening.press("admit")
     assert not evening.live()["full"]
     sent = evening.phone().post(f"{evening.room}before", data={**again, "q_w_guichet_1": "file d’attente"})
     assert sent.status_code == 303

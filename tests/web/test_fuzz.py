@@ -53,7 +53,7 @@ FORMS = [
     "accounts.change_password", "coding.join", "coding.sort", "console.black", "console.grace",
     "console.phase",
     "console.present", "console.reveal", "console.screen", "console.sealing", "data.backup", "data.restore",
-    "data.retain", "debriefing.report", "debriefing.save", "debriefing.settle", "doors.admit",
+    "data.retain", "debriefing.report", "debriefing.save", "debriefing.settle", "leading.admit",
     "facilitators.new", "facilitators.plan", "hands.count_hands", "hands.show", "heads.count_heads",
     "moving.bring", "paper.collected", "paper.make", "people.invite", "people.reset", "people.withdraw",
     "phones.address", "phones.wifi", "preflight.page", "rehearsals.delete", "shared.answer", "shared.go_on",

@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from routes import ROLES, Town
+from pages import press
+from routes import ROLES, Town, settle
 
 from screening.store.database import reading
 
@@ -60,10 +61,6 @@ def test_no_form_is_taken_without_its_token(town):
             sent = {"q_s_guichet": "4", "typed": "y", "from": "before", "present": "3", "name": "x"}
             for data in (sent, {**sent, "csrf_token": "forged", "nonce": "before.1.2"}):
                 response = town.again(role).open(town.url(endpoint), method=method, data=data)
-                if endpoint == "remote.confirm":
-                    # Its link is the secret, and there is none here: as for what does not exist.
-                    assert response.status_code == 404
-                    continue
                 refused = {409} if endpoint in OWN_NONCE else {303, 400} if endpoint == LOOKS_UP else {400}
                 assert response.status_code in refused, endpoint
     assert everything(town) == before
@@ -77,3 +74,19 @@ def test_every_route_does_what_its_row_says_for_each_reader(town):
         if found != wanted.get((endpoint, method)):
             wrong.append(f"| {endpoint} | {method} | {' | '.join(found)} |")
     assert not wrong, "roles.md says otherwise, or nothing; found:\n" + "\n".join(wrong)
+
+
+def test_an_organiser_deletes_what_is_sealed_and_never_an_open_room(app):
+    town = settle(app)
+    token = {"csrf_token": town.token("organiser")}
+    client = town.clients["organiser"]
+    for screening, outcome in ((town.values["screening_id"], 404), (town.sealed, 303)):
+        assert client.post(f"/screenings/{screening}/delete/", data=token).status_code == outcome
+
+
+def test_a_rehearsal_is_deleted_by_whoever_made_it(app):
+    town = settle(app)
+    made = press(town.clients["owner"], "/screenings/", {"alone": "1"}, "/screenings/rehearse").request.path
+    for role, outcome in (("other", 404), ("organiser", 404), ("owner", 303)):
+        token = {"csrf_token": town.token(role)}
+        assert town.clients[role].post(f"{made}delete-rehearsal", data=token).status_code == outcome

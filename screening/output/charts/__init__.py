@@ -3,7 +3,7 @@
 from screening.output.charts.choices import draw_choice
 from screening.output.charts.estimates import draw_estimate
 from screening.output.charts.scales import draw_flow, draw_scale
-from screening.output.charts.shapes import PAGE, PHONE, PRINT, WALL, Drawing, Layout
+from screening.output.charts.shapes import PAGE, PHONE, PRINT, WALL, Drawing, Layout, Subject
 from screening.output.charts.words import draw_words
 from screening.output.wording import Say, identity
 from screening.room.questions import MOMENTS, Moment, Question
@@ -27,7 +27,6 @@ def drawings(
     sides = [(moment, side) for moment in show if (side := both[moment]) is not None and side.counts]
     if not sides or question.kind not in _DRAW:
         return ()
-    drawn = [_DRAW[question.kind](finding, question, sides, language, layout, _)]
-    if question.kind == "scale" and len(sides) == len(MOMENTS):
-        drawn.append(draw_flow(finding, question, language, layout, _))
+    subject = Subject(finding, question, tuple(sides), language, layout, _)
+    drawn = [_DRAW[question.kind](subject), draw_flow(subject) if question.kind == "scale" else None]
     return tuple(each for each in drawn if each is not None)

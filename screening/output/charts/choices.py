@@ -2,70 +2,45 @@
 
 from screening.output.charts.shapes import (
     Drawing,
-    Layout,
     Rect,
     Shape,
-    Table,
+    Subject,
     Text,
-    cell_text,
-    heading,
     length,
     lines_of,
     short_cell,
     wide,
     wrapped,
 )
-from screening.output.wording import Say
-from screening.room.questions import Moment, Question, say
-from screening.summary.records import MASKED, Cell, Finding, Side
+from screening.room.questions import Moment, say
+from screening.summary.records import MASKED, Cell
 
 _SPACE = 3
 
 
-def draw_choice(
-    finding: Finding,
-    question: Question,
-    sides: list[tuple[Moment, Side]],
-    language: str,
-    layout: Layout,
-    _: Say,
-) -> Drawing:
+def draw_choice(subject: Subject) -> Drawing:
     """Return the people who chose each option; a bar that stands for one or two people is left open."""
-    counts = [dict(side.counts) for _moment, side in sides]
+    question, layout = subject.question, subject.layout
     pictured = all(option.pictogram for option in question.options)
-    draw = _pictograms if pictured else _bars
-    shapes, height = draw(question, sides, counts, language, layout)
-    rows = tuple(
+    shapes, height = (_pictograms if pictured else _bars)(subject)
+    rows = [
         (
-            f"{option.pictogram if layout.pictograms else ''} {say(option.label, language)}".strip(),
-            *(cell_text(count.get(option.id, 0), _) for count in counts),
+            option.id,
+            f"{option.pictogram if layout.pictograms else ''} {say(option.label, subject.language)}".strip(),
         )
         for option in question.options
-    )
-    return Drawing(
-        id=f"chart-{finding.id}",
-        title=say(question.wording, language),
-        width=layout.width,
-        height=round(height, 1),
-        shapes=tuple(shapes),
-        moments=tuple(moment for moment, _side in sides),
-        n=tuple(side.n for _moment, side in sides),
-        tables=(Table((_("Réponse"), *(heading(moment, side.n, _) for moment, side in sides)), rows),),
-    )
+    ]
+    return subject.drawing(shapes, height, (subject.table(rows),), keyed=True)
 
 
 def _role(moment: Moment, value: Cell) -> str:
     return f"bar {moment}" + (" masked" if value == MASKED else "")
 
 
-def _bars(
-    question: Question,
-    sides: list[tuple[Moment, Side]],
-    counts: list[dict[str, Cell]],
-    language: str,
-    layout: Layout,
-) -> tuple[list[Shape], float]:
+def _bars(subject: Subject) -> tuple[list[Shape], float]:
     """Return a row an option: its label, and under it a bar for each moment."""
+    question, sides, layout = subject.question, subject.sides, subject.layout
+    counts, language = subject.counts, subject.language
     largest = max(1, *(length(n) for count in counts for n in count.values()))
     unit = (layout.width - layout.font * 2.5) / largest
     shapes: list[Shape] = []
@@ -93,14 +68,10 @@ def _bars(
     return shapes, y
 
 
-def _pictograms(
-    question: Question,
-    sides: list[tuple[Moment, Side]],
-    counts: list[dict[str, Cell]],
-    language: str,
-    layout: Layout,
-) -> tuple[list[Shape], float]:
+def _pictograms(subject: Subject) -> tuple[list[Shape], float]:
     """Return a column an option: its people, a bar, its pictogram and its label."""
+    question, sides, layout = subject.question, subject.sides, subject.layout
+    counts, language = subject.counts, subject.language
     largest = max(1, *(length(n) for count in counts for n in count.values()))
     room = layout.width / len(question.options)
     high = layout.line * (6 if not layout.height else 5)

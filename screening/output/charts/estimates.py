@@ -9,15 +9,15 @@ from screening.output.charts.shapes import (
     Layout,
     Rect,
     Shape,
+    Subject,
     Table,
     Text,
-    cell_text,
     heading,
     length,
 )
 from screening.output.wording import Say
-from screening.room.questions import DONT_KNOW, ESTIMATE, MOMENTS, Moment, Question, say
-from screening.summary.records import Finding, Side
+from screening.room.questions import DONT_KNOW, ESTIMATE, Moment
+from screening.summary.records import Side
 
 _STACK = 5.5
 """How high the dots of a row may stand, in label lines."""
@@ -32,21 +32,15 @@ class Grid:
     high: float
 
 
-def draw_estimate(
-    finding: Finding,
-    question: Question,
-    sides: list[tuple[Moment, Side]],
-    language: str,
-    layout: Layout,
-    _: Say,
-) -> Drawing:
+def draw_estimate(subject: Subject) -> Drawing:
     """Return a row of dots a moment; the range of the sources stands beside both moments only."""
+    sides, layout, question, _ = subject.sides, subject.layout, subject.question, subject.say
     step = layout.width / len(ESTIMATE)
     high = layout.line * (_STACK if not layout.height else 4)
     tallest = max(length(n) for _moment, side in sides for value, n in side.counts if value != DONT_KNOW)
     r = min(step / 2 - 2, high / (2 * max(1, tallest)), layout.font * 0.55)
     grid = Grid(step, r, high if layout.height else max(2 * r * tallest, layout.line))
-    reference = question.reference if len(sides) == len(MOMENTS) else None
+    reference = question.reference if subject.both else None
     top = layout.line * 1.3 if reference else 0.0
     y, shapes = top, list[Shape]()
     for moment, side in sides:
@@ -59,17 +53,7 @@ def draw_estimate(
         right = x + width > layout.width * 0.6
         anchor, at = ("end", x + width) if right else ("start", x)
         band.append(Text(round(at, 1), layout.font, _("repère des sources"), layout.small, anchor))
-    return Drawing(
-        id=f"chart-{finding.id}",
-        title=say(question.wording, language),
-        width=layout.width,
-        height=round(y + 2, 1),
-        shapes=(*band, *shapes),
-        moments=tuple(moment for moment, _side in sides),
-        n=tuple(side.n for _moment, side in sides),
-        tables=(_table(sides, question, reference is not None, _),),
-        keyed=False,
-    )
+    return subject.drawing([*band, *shapes], y + 2, (_table(subject),))
 
 
 def _row(
@@ -96,17 +80,17 @@ def _row(
     return shapes, floor + layout.small * 2
 
 
-def _table(sides: list[tuple[Moment, Side]], question: Question, marked: bool, _: Say) -> Table:
-    counts = [dict(side.counts) for _moment, side in sides]
+def _table(subject: Subject) -> Table:
+    """Return the numbers given, and those of the sources' range where it is drawn."""
+    counts, _ = subject.counts, subject.say
+    reference = subject.question.reference if subject.both else None
     given = [int(value) for count in counts for value, n in count.items() if n and value.isdigit()]
-    reference = question.reference
-    if reference and marked:
+    if reference:
         given += [reference.low, reference.high]
     rows = []
     for n in range(min(given, default=0), max(given, default=-1) + 1):
-        inside = reference and marked and reference.low <= n <= reference.high
-        name = _("%(n)s sur 10", n=n) + (" ◂ " + _("repère des sources") if inside else "")
-        rows.append((name, *(cell_text(count.get(str(n), 0), _) for count in counts)))
+        inside = reference and reference.low <= n <= reference.high
+        rows.append((str(n), _("%(n)s sur 10", n=n) + (" ◂ " + _("repère des sources") if inside else "")))
     if any(count.get(DONT_KNOW) for count in counts):
-        rows.append((_("je ne sais pas"), *(cell_text(count.get(DONT_KNOW, 0), _) for count in counts)))
-    return Table((_("Réponse"), *(heading(moment, side.n, _) for moment, side in sides)), tuple(rows))
+        rows.append((DONT_KNOW, _("je ne sais pas")))
+    return subject.table(rows)

@@ -6,9 +6,9 @@ from screening.output.charts.shapes import (
     Layout,
     Rect,
     Shape,
+    Subject,
     Table,
     Text,
-    cell_text,
     heading,
     length,
     lines_of,
@@ -18,7 +18,7 @@ from screening.output.charts.shapes import (
 )
 from screening.output.wording import Say
 from screening.room.questions import DONT_KNOW, MOMENTS, SCALE, Moment, Question, say
-from screening.summary.records import Cell, Finding, Side
+from screening.summary.records import Cell, Side
 
 
 def labels_of(question: Question, language: str, _: Say) -> dict[str, str]:
@@ -34,35 +34,19 @@ def labels_of(question: Question, language: str, _: Say) -> dict[str, str]:
     return dict(zip(SCALE, texts, strict=True))
 
 
-def draw_scale(
-    finding: Finding,
-    question: Question,
-    sides: list[tuple[Moment, Side]],
-    language: str,
-    layout: Layout,
-    _: Say,
-) -> Drawing:
+def draw_scale(subject: Subject) -> Drawing:
     """Return one bar a moment: agreement to the right of the middle line, disagreement to its left."""
-    labels = labels_of(question, language, _)
+    sides, layout = subject.sides, subject.layout
+    labels = labels_of(subject.question, subject.language, subject.say)
     centre = layout.width / 2
     unit = centre / max(1, *(half for _moment, side in sides for half in _halves(dict(side.counts))))
     shapes: list[Shape] = []
     y = 0.0
     for moment, side in sides:
-        row, y = _bar(moment, side, centre, unit, y, layout, _)
+        row, y = _bar(moment, side, centre, unit, y, layout, subject.say)
         shapes += row
     legend, y = _legend(list(labels.values()), y, layout)
-    return Drawing(
-        id=f"chart-{finding.id}",
-        title=say(question.wording, language),
-        width=layout.width,
-        height=round(y, 1),
-        shapes=(*shapes, *legend),
-        moments=tuple(moment for moment, _side in sides),
-        n=tuple(side.n for _moment, side in sides),
-        tables=(_table(sides, labels, _), *_transitions(finding, labels, len(sides), _)),
-        keyed=False,
-    )
+    return subject.drawing([*shapes, *legend], y, (_table(subject, labels), *_transitions(subject, labels)))
 
 
 def _halves(counts: dict[str, Cell]) -> tuple[float, float]:
@@ -129,20 +113,16 @@ def _legend(labels: list[str], y: float, layout: Layout) -> tuple[list[Shape], f
     return shapes, y + layout.bar * 0.4 + size * 1.2 * deepest + size * 0.4
 
 
-def _table(sides: list[tuple[Moment, Side]], labels: dict[str, str], _: Say) -> Table:
-    counts = [dict(side.counts) for _moment, side in sides]
-    named = labels | (
-        {DONT_KNOW: _("je ne sais pas")} if any(count.get(DONT_KNOW) for count in counts) else {}
-    )
-    rows = tuple(
-        (label, *(cell_text(count.get(level, 0), _) for count in counts)) for level, label in named.items()
-    )
-    return Table((_("Réponse"), *(heading(moment, side.n, _) for moment, side in sides)), rows)
+def _table(subject: Subject, labels: dict[str, str]) -> Table:
+    _ = subject.say
+    unsure = any(count.get(DONT_KNOW) for count in subject.counts)
+    return subject.table([*labels.items(), *([(DONT_KNOW, _("je ne sais pas"))] if unsure else [])])
 
 
-def _transitions(finding: Finding, labels: dict[str, str], moments: int, _: Say) -> tuple[Table, ...]:
+def _transitions(subject: Subject, labels: dict[str, str]) -> tuple[Table, ...]:
     """Return people by answer before (rows) and after (columns), where the gate lets it be shown."""
-    table = finding.paired.table if finding.paired and moments > 1 else None
+    finding, _ = subject.finding, subject.say
+    table = finding.paired.table if finding.paired and subject.both else None
     if table is None:
         return ()
     corner = f"{moment_name('before', _)} ↓ {moment_name('after', _)} →"
@@ -152,30 +132,27 @@ def _transitions(finding: Finding, labels: dict[str, str], moments: int, _: Say)
     return (Table((corner, *names), rows, caption),)
 
 
-def draw_flow(finding: Finding, question: Question, language: str, layout: Layout, _: Say) -> Drawing | None:
+def draw_flow(subject: Subject) -> Drawing | None:
     """Return how the paired people went from one answer to the other, where the gate lets it be shown."""
-    table = finding.paired.table if finding.paired else None
+    finding, layout, _ = subject.finding, subject.layout, subject.say
+    table = finding.paired.table if finding.paired and subject.both else None
     if table is None:
         return None
-    labels = list(labels_of(question, language, _).values())
+    named = labels_of(subject.question, subject.language, _)
+    labels = list(named.values())
+    left_sums = [sum(row) for row in table]
+    right_sums = [sum(column) for column in zip(*table, strict=True)]
     high = layout.height or layout.width * 0.55
     gap = layout.font * 0.8
     unit = (high - layout.line - gap * (len(table) - 1)) / max(1, finding.n_paired)
     room = layout.width * 0.3
     left, right = room + 8, layout.width - room - 8
-    starts = _stack([sum(row) for row in table], unit, gap, layout.line * 1.3)
-    ends = _stack([sum(column) for column in zip(*table, strict=True)], unit, gap, layout.line * 1.3)
+    starts = _stack(left_sums, unit, gap, layout.line * 1.3)
+    ends = _stack(right_sums, unit, gap, layout.line * 1.3)
     shapes = _ribbons(table, starts, ends, unit, (left + 14, right - 14))
     for x, tops, edge, anchor, sums, moment in (
-        (left, starts, room, "end", [sum(row) for row in table], MOMENTS[0]),
-        (
-            right - 14,
-            ends,
-            layout.width - room,
-            "start",
-            [sum(c) for c in zip(*table, strict=True)],
-            MOMENTS[1],
-        ),
+        (left, starts, room, "end", left_sums, MOMENTS[0]),
+        (right - 14, ends, layout.width - room, "start", right_sums, MOMENTS[1]),
     ):
         name = moment_name(moment, _)
         shapes.append(Text(edge, layout.font, name, layout.font, anchor, "strong"))
@@ -195,7 +172,7 @@ def draw_flow(finding: Finding, question: Question, language: str, layout: Layou
         shapes=tuple(shapes),
         moments=MOMENTS,
         n=(finding.n_paired, finding.n_paired),
-        tables=_transitions(finding, labels_of(question, language, _), 2, _),
+        tables=_transitions(subject, named),
         keyed=False,
     )
 

@@ -4,12 +4,13 @@
 `static/charts.css` gives colour and pattern to; « before » and « after » differ by both.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from screening.output.wording import Say, out_of
-from screening.room.questions import Moment
+from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.summary.gates import SMALL
-from screening.summary.records import MASKED, Cell
+from screening.summary.records import MASKED, Cell, Finding, Side
 
 _LETTER = 0.55
 """How wide a letter of running text is, of its font size."""
@@ -109,7 +110,7 @@ class Table:
 class Drawing:
     """A chart to place; `id` is unique on a page, `n` the people of each moment drawn.
 
-    `keyed` drawings need the legend of both moments above them; `note` stands beside it.
+    `keyed` drawings need the legend of both moments above them.
     """
 
     id: str
@@ -121,7 +122,6 @@ class Drawing:
     n: tuple[int, ...]
     tables: tuple[Table, ...] = field(default=())
     keyed: bool = True
-    note: str = ""
 
     @property
     def described(self) -> str:
@@ -134,6 +134,57 @@ class Drawing:
             for row in table.rows
         ]
         return ". ".join(cells) + "."
+
+
+@dataclass(frozen=True)
+class Subject:
+    """What is drawn: a finding of a question, the moments that may be shown, in which language and size."""
+
+    finding: Finding
+    question: Question
+    sides: tuple[tuple[Moment, Side], ...]
+    language: str
+    layout: Layout
+    say: Say
+
+    @property
+    def counts(self) -> list[dict[str, Cell]]:
+        """People by value, of each moment drawn."""
+        return [dict(side.counts) for _moment, side in self.sides]
+
+    @property
+    def both(self) -> bool:
+        """Tell whether both moments are drawn: what compares them may stand beside."""
+        return len(self.sides) == len(MOMENTS)
+
+    def drawing(
+        self, shapes: Iterable[Shape], height: float, tables: tuple[Table, ...], keyed: bool = False
+    ) -> Drawing:
+        """Return the drawing made of these shapes."""
+        return Drawing(
+            id=f"chart-{self.finding.id}",
+            title=say(self.question.wording, self.language),
+            width=self.layout.width,
+            height=round(height, 1),
+            shapes=tuple(shapes),
+            moments=tuple(moment for moment, _side in self.sides),
+            n=tuple(side.n for _moment, side in self.sides),
+            tables=tables,
+            keyed=keyed,
+        )
+
+    def table(self, rows: Iterable[tuple[str, str]], head: str = "", *, more: Table | None = None) -> Table:
+        """Return the twin of a drawing: for each value and its name, its people at each moment drawn.
+
+        `more` adds columns of its own to the same rows.
+        """
+        counts, _ = self.counts, self.say
+        found = [(name, *(cell_text(count.get(value, 0), _) for count in counts)) for value, name in rows]
+        columns = (head or _("Réponse"), *(heading(moment, side.n, _) for moment, side in self.sides))
+        if more is None:
+            return Table(columns, tuple(found))
+        joined = (row + extra for row, extra in zip(found, more.rows, strict=True))
+        return Table((*columns, *more.head), tuple(joined))
 
 
 def moment_name(moment: Moment, _: Say) -> str:

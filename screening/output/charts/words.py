@@ -9,6 +9,7 @@ from screening.output.charts.shapes import (
     Layout,
     Rect,
     Shape,
+    Subject,
     Table,
     Text,
     cell_text,
@@ -18,8 +19,8 @@ from screening.output.charts.shapes import (
     wrapped,
 )
 from screening.output.wording import Say
-from screening.room.questions import MOMENTS, Moment, Question, say
-from screening.summary.records import Finding, Paired, Side
+from screening.room.questions import MOMENTS, Moment
+from screening.summary.records import Paired, Side
 from screening.summary.words import LISTED
 
 _MIDDLE = 0.22
@@ -37,39 +38,23 @@ class Placed:
     y: float
 
 
-def draw_words(
-    finding: Finding,
-    question: Question,
-    sides: list[tuple[Moment, Side]],
-    language: str,
-    layout: Layout,
-    _: Say,
-) -> Drawing | None:
+def draw_words(subject: Subject) -> Drawing | None:
     """Return the words of the moments shown; alone, a moment shows only what it would show alone."""
-    columns = {moment: _ranked(side, len(sides) == 1)[: layout.most] for moment, side in sides}
+    sides, layout = subject.sides, subject.layout
+    columns = {moment: _ranked(side, not subject.both)[: layout.most] for moment, side in sides}
     if not any(columns.values()):
         return None
     shapes: list[Shape] = []
     placed: dict[Moment, list[Placed]] = {}
     largest = max(people for words in columns.values() for _word, people in words)
     for moment, side in sides:
-        found, column = _column(moment, side, columns[moment], largest, layout, _)
+        found, column = _column(moment, side, columns[moment], largest, layout, subject.say)
         placed[moment] = found
         shapes += column
-    if len(sides) == len(MOMENTS):
-        shapes = _links(placed, finding.paired, layout) + shapes
+    if subject.both:
+        shapes = _links(placed, subject.finding.paired, layout) + shapes
     bottom = max((each.y for words in placed.values() for each in words), default=0)
-    return Drawing(
-        id=f"chart-{finding.id}",
-        title=say(question.wording, language),
-        width=layout.width,
-        height=round(bottom + layout.line + 4, 1),
-        shapes=tuple(shapes),
-        moments=tuple(moment for moment, _side in sides),
-        n=tuple(side.n for _moment, side in sides),
-        tables=(_table(finding, sides, layout, _),),
-        keyed=False,
-    )
+    return subject.drawing(shapes, bottom + layout.line + 4, (_table(subject),))
 
 
 def _ranked(side: Side, alone: bool) -> list[tuple[str, int]]:
@@ -144,24 +129,24 @@ def _open_end(x: float, y: float, reach: float, moment: Moment, layout: Layout) 
     ]
 
 
-def _table(finding: Finding, sides: list[tuple[Moment, Side]], layout: Layout, _: Say) -> Table:
+def _table(subject: Subject) -> Table:
     """Return every listed word with its people at each moment, and what the paired people did with it."""
-    counts = [dict(side.counts) for _moment, side in sides]
-    if len(sides) == 1:
-        words = [word for word, _n in _ranked(sides[0][1], alone=True)]
+    finding, _ = subject.finding, subject.say
+    if subject.both:
+        words = list(dict.fromkeys(word for count in subject.counts for word in count))
     else:
-        words = list(dict.fromkeys(word for count in counts for word in count))
-    moves = {}
-    if len(sides) == len(MOMENTS) and finding.paired:
-        moves = {move.word: (move.kept, move.left, move.came) for move in finding.paired.words}
-    ways = (_("les deux fois"), _("avant seulement"), _("après seulement")) if moves else ()
-    rows = []
-    for word in words:
-        cells = [cell_text(count.get(word, 0), _) for count in counts]
-        cells += [
-            _("non montré") if cell is None else cell_text(cell, _)
-            for cell in (moves.get(word, (None, None, None)) if moves else ())
-        ]
-        rows.append((word, *cells))
-    head = [_("Mot"), *(heading(moment, side.n, _) for moment, side in sides)]
-    return Table((*head, *(f"{way} ({finding.n_paired})" for way in ways)), tuple(rows))
+        words = [word for word, _n in _ranked(subject.sides[0][1], alone=True)]
+    rows = [(word, word) for word in words]
+    if not subject.both or finding.paired is None or not finding.paired.words:
+        return subject.table(rows, _("Mot"))
+    moves = {move.word: (move.kept, move.left, move.came) for move in finding.paired.words}
+    ways = (_("les deux fois"), _("avant seulement"), _("après seulement"))
+    cells = tuple(
+        tuple(
+            _("non montré") if cell is None else cell_text(cell, _) for cell in moves.get(word, (None,) * 3)
+        )
+        for word in words
+    )
+    return subject.table(
+        rows, _("Mot"), more=Table(tuple(f"{way} ({finding.n_paired})" for way in ways), cells)
+    )
