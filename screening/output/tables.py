@@ -7,28 +7,32 @@ question at one moment, from ten people on, in random order, without anything th
 import csv
 import io
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 from screening.cells import guarded
 from screening.output.evening import Told
 from screening.room.questions import Moment, say
+from screening.summary.figures import MATRIX_FROM, Figure
 from screening.summary.lexicon import words_of
 from screening.summary.records import MASKED, Cell, Side
 
-MATRIX_FROM = 10
-"""How many people the word matrix needs."""
+NO_FIGURES: Mapping[str, Sequence[Figure]] = MappingProxyType({})
 
 
 class TooFew(Exception):
     """Fewer people than the word matrix needs."""
 
 
-def findings_csv(told: Iterable[Told], language: str = "fr") -> bytes:
+def findings_csv(
+    told: Iterable[Told], figures: Mapping[str, Sequence[Figure]] = NO_FIGURES, language: str = "fr"
+) -> bytes:
     """Return findings as CSV in UTF-8 with BOM: `;` between columns, one row a number.
 
-    Columns: question, moment (before, after, paired), what, people (« <=2 » where masked), of how many.
+    Columns: question, moment (before, after, paired), what, people (« <=2 » where masked), of how many, and
+    for the figures of researchers, which count no people, a number with a decimal comma in French.
     """
-    rows: list[Sequence[object]] = [("question", "moment", "value", "people", "of")]
+    rows: list[Sequence[object]] = [("question", "moment", "value", "people", "of", "figure")]
     for question, finding in told:
         name = say(question.short, language) or say(question.wording, language)
         for moment, side in (("before", finding.before), ("after", finding.after)):
@@ -47,6 +51,9 @@ def findings_csv(told: Iterable[Told], language: str = "fr") -> bytes:
                 for way, cell in (("kept", move.kept), ("left", move.left), ("came", move.came))
                 if cell is not None
             ]
+        rows += [
+            (name, f.of, f.name, "", "", _number(f.value, language)) for f in figures.get(question.id, ())
+        ]
     return _csv(rows)
 
 
@@ -73,6 +80,11 @@ def _side(side: Side) -> list[Sequence[object]]:
         ranges = ("below the range", "within the range", "above the range")
         rows += [(what, _people(cell), side.n) for what, cell in zip(ranges, side.position, strict=True)]
     return rows
+
+
+def _number(value: float, language: str) -> str:
+    text = f"{value:.6g}"
+    return text if language == "en" else text.replace(".", ",")
 
 
 def _people(cell: Cell) -> object:

@@ -6,10 +6,12 @@ from flask import Blueprint, Response, abort
 
 from screening.i18n import language
 from screening.output.evening import Told
-from screening.output.tables import MATRIX_FROM, file_name, findings_csv, word_matrix
+from screening.output.tables import file_name, findings_csv, word_matrix
 from screening.room.questions import Moment, is_substantive
 from screening.store.library import Screening
-from screening.web.reports import finding_of
+from screening.summary.figures import MATRIX_FROM, figures
+from screening.summary.findings import find
+from screening.web.reports import answers_of
 from screening.web.security import readable_screening, signed_in
 from screening.web.services import services
 
@@ -23,8 +25,12 @@ def findings(screening_id: str) -> Response:
     screening = _sealed(screening_id)
     library = services().library
     asked = library.sealed_questions(screening.id)
-    told = [Told(each.question, finding_of(library, screening, each)) for each in asked]
-    return _file(findings_csv(told, language()), f"bilan-{screening.plan.date}.csv")
+    told, found = [], {}
+    for each in asked:
+        answers = answers_of(library, screening, each)
+        told.append(Told(each.question, find(each.question, answers)))
+        found[each.question.id] = figures(each.question, told[-1].finding, answers)
+    return _file(findings_csv(told, found, language()), f"bilan-{screening.plan.date}.csv")
 
 
 @blueprint.get("/words-<question>-<any(before, after):moment>.csv")

@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response
 from screening.i18n import choose_wall, language, translator
 from screening.output.charts import PRINT
 from screening.output.pdf import make_pdf
-from screening.output.tables import MATRIX_FROM
 from screening.room.questions import Moment, is_substantive, say
 from screening.store.library import SealedQuestion
 from screening.store.season import season as list_season
+from screening.summary.figures import MATRIX_FROM
 from screening.web.reports import report_of
 from screening.web.season import asked_for, on_offer, totals
 from screening.web.security import account, readable_screening, signed_in

@@ -16,6 +16,7 @@ from screening.store.merges import merges_of
 from screening.store.themes import quotes, theme_counts
 from screening.summary.answers import Answer
 from screening.summary.findings import Finding, find
+from screening.summary.lexicon import spelled
 
 
 def report_of(
@@ -42,11 +43,17 @@ def report_of(
     return build(event, asked, language, layout, _)
 
 
+def answers_of(library: Library, screening: Screening, sealed: SealedQuestion) -> list[Answer]:
+    """Return the answers to one sealed question, each word in the spelling that people decided on."""
+    answers = [Answer(a.pair, a.moment, a.value, a.language) for a in sealed.answers]
+    if sealed.question.kind != "words":
+        return answers
+    return spelled(answers, merges_of(library.path, screening.id, sealed.question.id))
+
+
 def finding_of(library: Library, screening: Screening, sealed: SealedQuestion) -> Finding:
     """Return what may be shown of one sealed question, with the merges that people decided."""
-    answers = [Answer(a.pair, a.moment, a.value, a.language) for a in sealed.answers]
-    merges = merges_of(library.path, screening.id, sealed.question.id)
-    return find(sealed.question, answers, merges=merges)
+    return find(sealed.question, answers_of(library, screening, sealed))
 
 
 def _asked(library: Library, guide: Guide | None, screening: Screening, sealed: SealedQuestion) -> Asked:

@@ -8,13 +8,11 @@ from screening.i18n import language, translator
 from screening.output.evening import Attendance
 from screening.output.report import Asked, Section, section
 from screening.room.questions import Question, digest
-from screening.store.merges import merges_of
 from screening.store.themes import theme_counts
 from screening.summary.answers import Answer
-from screening.summary.findings import Finding
-from screening.summary.lexicon import spelled
+from screening.summary.findings import Finding, find
 from screening.summary.pooled import pool
-from screening.web.reports import finding_of
+from screening.web.reports import answers_of
 from screening.web.security import account, signed_in
 from screening.web.services import services
 
@@ -44,11 +42,8 @@ def _rows() -> list[Row]:
     asked: dict[str, list[tuple[str, Question, list[Answer], Finding]]] = {}
     for screening in (s for s in library.screenings(owner) if s.sealed):
         for sealed in library.sealed_questions(screening.id):
-            question = sealed.question
-            answers = [Answer(a.pair, a.moment, a.value, a.language) for a in sealed.answers]
-            if question.kind == "words":
-                answers = spelled(answers, merges_of(library.path, screening.id, question.id))
-            part = (screening.id, question, answers, finding_of(library, screening, sealed))
+            question, answers = sealed.question, answers_of(library, screening, sealed)
+            part = (screening.id, question, answers, find(question, answers))
             asked.setdefault(digest(question), []).append(part)
     rows = []
     for parts in asked.values():

@@ -6,6 +6,7 @@ import io
 import pytest
 
 from screening.output.tables import TooFew, findings_csv, word_matrix
+from screening.summary.figures import Figure
 
 from .test_evening import MOVED, WORDS, question, told
 
@@ -16,7 +17,7 @@ def rows(data: bytes) -> list[list[str]]:
 
 
 def test_findings_hold_the_numbers_that_the_summary_shows():
-    found = rows(findings_csv([MOVED, WORDS]))
+    found = [row[:5] for row in rows(findings_csv([MOVED, WORDS]))]
     assert found[0] == ["question", "moment", "value", "people", "of"]
     assert ["bouge", "paired", "up", "14", "20"] in found
     assert ["mots", "after", "écran", "8", "12"] in found
@@ -26,7 +27,7 @@ def test_findings_hold_the_numbers_that_the_summary_shows():
 def test_masked_and_hidden_numbers_stay_so():
     masked = told(question("peu"), "2 " * 12, "2 " * 10 + "4 4")
     hidden = told(question("caché"), "2 2", "4 4")
-    found = rows(findings_csv([masked, hidden]))
+    found = [row[:5] for row in rows(findings_csv([masked, hidden]))]
     assert ["peu", "paired", "up", "<=2", "12"] in found
     assert not any(row[0] == "caché" for row in found)
 
@@ -46,3 +47,9 @@ def test_the_word_matrix_has_one_row_a_person_from_ten_on_and_no_order():
     assert any(rows(word_matrix(values, 3))[1:] != found[1:] for _ in range(5))
     with pytest.raises(TooFew):
         word_matrix(values[:9], 3)
+
+
+def test_researchers_figures_leave_beside_the_counts_with_a_decimal_comma():
+    figures = {"bouge": [Figure("paired", "PS", 0.85)]}
+    assert ["bouge", "paired", "PS", "", "", "0,85"] in rows(findings_csv([MOVED], figures))
+    assert ["bouge", "paired", "PS", "", "", "0.85"] in rows(findings_csv([MOVED], figures, "en"))
