@@ -92,9 +92,12 @@ def _people(cell: Cell) -> object:
 
 
 def _csv(rows: Iterable[Sequence[object]]) -> bytes:
-    """Write rows; a text that a spreadsheet would take for a formula gets an apostrophe, numbers stay."""
+    """Write rows, each as long as the first; a text that could be a formula gets an apostrophe, numbers stay."""
+    table = list(rows)
+    width = len(table[0])
     out = io.StringIO()
     writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in rows:
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in row])
+    for row in table:
+        full = [*row, *[""] * (width - len(row))]
+        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in full])
     return out.getvalue().encode("utf-8-sig")

@@ -105,13 +105,14 @@ def answer_on_the_tablet(tablet: Page, room: str, moment: int, codes: list[str])
 
 
 def type_paper(console: Page, sheet: tuple[str, int, int]) -> None:
-    """Type in one sheet, before then after; the one place that knows the typing page."""
-    word, before, after = sheet
-    for counter in (before, after):
-        console.locator("[name=q_w_services_1]").fill(word)
-        console.locator(f"[name=q_s_guichet][value='{counter}']").check(force=True)
-        console.locator("#send").click()
-    expect(console.get_by_text("Feuille enregistrée")).to_be_visible()
+    """Type in one sheet without a code, both halves; the one place that knows the typing page."""
+    word, *counters = sheet
+    console.get_by_role("link", name="Feuille sans code").click()
+    for moment, counter in zip(("before", "after"), counters, strict=True):
+        console.locator(f"[name={moment}-w_services]").fill(word)
+        console.locator(f"[name={moment}-s_guichet]").fill(str(counter))
+    console.locator("#save").click()
+    expect(console.get_by_text("Enregistré")).to_be_visible()
 
 
 def press_large(console: Page, name: str) -> None:
@@ -146,7 +147,7 @@ def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browse
     press_large(console, "Fermer et ouvrir le débat")
     press_large(console, "Ne plus attendre")
     press_large(console, "Fin de soirée")
-    console.get_by_role("link", name="Encoder une feuille papier").click()
+    console.goto(f"{evening}paper/typing")
     for sheet in PAPER:
         type_paper(console, sheet)
     counts = console.request.get(f"{evening}live").json()

@@ -82,7 +82,7 @@ def _pictograms(subject: Subject) -> tuple[list[Shape], float]:
     longest = max(
         wide(word, 1) for option in question.options for word in say(option.label, language).split()
     )
-    deepest, small = 0, min(layout.small, round((room - 6) / longest, 1))
+    deepest, small = 0, min(layout.small, int(10 * (room - 8) / longest) / 10)
     for place, option in enumerate(question.options):
         middle = (place + 0.5) * room
         x = middle - width * len(sides) / 2

@@ -21,6 +21,8 @@ from screening.summary.records import Side
 
 _STACK = 5.5
 """How high the dots of a row may stand, in label lines."""
+_STACK_ON_THE_WALL = 2.2
+"""Less there, so that the numbers below stay legible."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +38,7 @@ def draw_estimate(subject: Subject) -> Drawing:
     """Return a row of dots a moment; the range of the sources stands beside both moments only."""
     sides, layout, question, _ = subject.sides, subject.layout, subject.question, subject.say
     step = layout.width / len(ESTIMATE)
-    high = layout.line * (_STACK if not layout.height else 4)
+    high = layout.line * (_STACK if not layout.height else _STACK_ON_THE_WALL)
     tallest = max(length(n) for _moment, side in sides for value, n in side.counts if value != DONT_KNOW)
     r = min(step / 2 - 2, high / (2 * max(1, tallest)), layout.font * 0.55)
     grid = Grid(step, r, high if layout.height else max(2 * r * tallest, layout.line))
