@@ -92,7 +92,7 @@ def _people(cell: Cell) -> object:
 
 
 def _csv(rows: Iterable[Sequence[object]]) -> bytes:
-    """Write rows, each as long as the first; a text that could be a formula gets an apostrophe, numbers stay."""
+    """Write rows, each as long as the first; what could be a formula gets an apostrophe, numbers stay."""
     table = list(rows)
     width = len(table[0])
     out = io.StringIO()
