@@ -69,6 +69,7 @@ def _document(report: Report, _: Say) -> dict[str, Any]:
         "picture": [_drawn(section.drawings[0], _) for section in drawn[:_PICTURED]],
         "sections": [_section(section, _) for section in report.sections],
         "tables": [{"caption": t.caption, "head": t.head, "rows": t.rows} for t in report.tables],
+        "debrief": report.debrief,
         "footnote": report.footnote,
         "reading": report.reading,
     }
@@ -106,5 +107,6 @@ def _labels(_: Say) -> dict[str, str]:
         "themes": _("Thèmes, à partir de trois personnes"),
         "quotes": _("Paroles, avec l’accord de la personne"),
         "reading": _("Comment lire ce bilan"),
+        "debrief": _("Le retour de l’animateur·ice"),
         "page": _("page"),
     }

@@ -33,7 +33,10 @@ class Asked:
 
 @dataclass(frozen=True)
 class Evening:
-    """The event: `day` an ISO date, `counts` by name as sealed, `tables` what was counted in the room."""
+    """The event: `day` an ISO date, `counts` by name as sealed, `tables` what was counted in the room.
+
+    `debrief` holds what the facilitator wrote down: a heading and a text each.
+    """
 
     title: str
     day: str
@@ -42,6 +45,7 @@ class Evening:
     after_at: str
     counts: Mapping[str, int]
     tables: tuple[Table, ...] = ()
+    debrief: tuple[tuple[str, str], ...] = ()
 
     @property
     def attendance(self) -> Attendance:
@@ -80,6 +84,7 @@ class Report:
     aloud: str
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
+    debrief: tuple[tuple[str, str], ...]
     footnote: str
     reading: tuple[str, ...]
 
@@ -102,6 +107,7 @@ def build(
         aloud=evening.aloud(told, _),
         sections=tuple(section(each, came, language, layout, _) for each in asked),
         tables=event.tables,
+        debrief=event.debrief,
         footnote=wording.footnote(came.both, came.before - came.both, came.after - came.both, _),
         reading=tuple(_how_to_read(_)),
     )
@@ -202,6 +208,18 @@ def head_counts(counted: Sequence[tuple[str, tuple[int, int, int, int]]], _: Say
     ways = (_("D’accord, au début"), _("à la fin"), _("Pas d’accord, au début"), _("à la fin"))
     rows = tuple((statement, *map(str, numbers)) for statement, numbers in counted)
     return (Table((_("Phrase"), *ways), rows, _("Les têtes comptées pendant le débat mouvant")),)
+
+
+def debrief_titles(_: Say) -> dict[str, str]:
+    """Return the titles of a debrief's parts, in order."""
+    return {
+        "critical": _("Analyse critique"),
+        "expression": _("Expression"),
+        "participation": _("Participation"),
+        "follow_up": _("Et maintenant ?"),
+        "worked": _("Ce qui a marché"),
+        "incidents": _("Incidents"),
+    }
 
 
 def hand_count(question: Question, counted: Mapping[Moment, Sequence[int]], language: str, _: Say) -> Table:

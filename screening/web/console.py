@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from screening.guide.model import Guide
 from screening.room.phases import Phase, neighbour, order
-from screening.room.questions import MOMENTS, Moment
+from screening.room.questions import MOMENTS
 from screening.room.timer import MINUTES
 from screening.store.answers import Counts, NotReady, count, snapshot
 from screening.store.database import StoreError
@@ -194,15 +194,15 @@ def black(screening_id: str) -> BaseResponse:
 @blueprint.post("/reveal")
 @signed_in
 def reveal(screening_id: str) -> BaseResponse:
-    """Show the room what it answered to one question: before alone first, then after beside it."""
+    """Show the room what it answered to one question: before alone, then after beside it, then the flow."""
     screening = own_screening(screening_id)
     question = request.form.get("question", "")
-    stage: Moment = "after" if request.form.get("stage") == "after" else "before"
+    stage = request.form.get("stage") if request.form.get("stage") in {"after", "flow"} else "before"
     step = request.form.get("step", "")
     room = services().rooms.get(screening.id)
     if any(q.id == question and q.kind != "text" for q in room.asked):
         try:
-            snapshot(services().rooms, screening.id, question, stage)
+            snapshot(services().rooms, screening.id, question, "before" if stage == "before" else "after")
         except NotReady as refusal:
             flash(str(refusal))
         else:

@@ -7,6 +7,7 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from screening.output.report import debrief_titles
 from screening.room.text import clean_text
 from screening.store.debriefs import PROMPTS, current, offered, read_debriefs, save_debrief, settle_offered
 from screening.store.library import Screening
@@ -81,23 +82,15 @@ def _page(screening: Screening, form: ReportForm) -> str:
 
 def _prompts() -> dict[str, tuple[str, str]]:
     """Return the title and the question of each part."""
-    return {
-        "critical": (_("Analyse critique"), _("Qu’a-t-on compris de ce qui se passe, et de pourquoi ?")),
-        "expression": (_("Expression"), _("Qu’a-t-on entendu que l’on n’entend pas d’habitude ?")),
-        "participation": (
-            _("Participation"),
-            _("Qui a pris la parole, qui n’a pas pu ? Qu’est-ce qui a aidé ?"),
-        ),
-        "follow_up": (
-            _("Et maintenant ?"),
-            _("Qu’a-t-on décidé, qui fait quoi, avec quelles associations ?"),
-        ),
-        "worked": (_("Ce qui a marché"), _("Une séquence, une question, une manière de faire à garder.")),
-        "incidents": (
-            _("Incidents"),
-            _("Technique, tensions, récits douloureux : ce qu’il faut savoir la prochaine fois."),
-        ),
+    asked = {
+        "critical": _("Qu’a-t-on compris de ce qui se passe, et de pourquoi ?"),
+        "expression": _("Qu’a-t-on entendu que l’on n’entend pas d’habitude ?"),
+        "participation": _("Qui a pris la parole, qui n’a pas pu ? Qu’est-ce qui a aidé ?"),
+        "follow_up": _("Qu’a-t-on décidé, qui fait quoi, avec quelles associations ?"),
+        "worked": _("Une séquence, une question, une manière de faire à garder."),
+        "incidents": _("Technique, tensions, récits douloureux : ce qu’il faut savoir la prochaine fois."),
     }
+    return {name: (title, asked[name]) for name, title in debrief_titles(_).items()}
 
 
 def _sealed_of_mine(screening_id: str) -> Screening:

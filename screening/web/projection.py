@@ -191,9 +191,11 @@ def _answers(screening: Screening, room: Room, question: Question, stage: str) -
     frozen = snapshots(services().rooms, room.id).get(question.id, [])
     show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
     guide = services().guides.get(screening.plan.guide)
+    shown = result(question, frozen, show, WALL)
     return {
-        "result": result(question, frozen, show, WALL),
+        "result": shown,
+        "drawing": shown.drawings[-1 if stage == "flow" else 0] if shown.drawings else None,
         "stage": stage,
         "sheets": sheets_when_shown(services().rooms, room.id, question.id),
-        "sources": guide.sources_of(question) if guide and stage == "after" else [],
+        "sources": guide.sources_of(question) if guide and stage != "before" else [],
     }

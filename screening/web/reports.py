@@ -6,9 +6,10 @@ from screening.guide.model import Guide
 from screening.i18n import translator
 from screening.output.charts import PAGE, Layout
 from screening.output.charts.shapes import Table
-from screening.output.report import Asked, Evening, Report, build, hand_count, head_counts
+from screening.output.report import Asked, Evening, Report, build, debrief_titles, hand_count, head_counts
 from screening.output.wording import Say
 from screening.room.questions import Question, say
+from screening.store.debriefs import current, read_debriefs
 from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Library, Screening, SealedQuestion
@@ -38,6 +39,7 @@ def report_of(
         after_at=plan.after_at,
         counts=library.sealed_counts(screening.id),
         tables=_tables(library, guide, screening, language, _),
+        debrief=_debrief(library, screening, _),
     )
     asked = [_asked(library, guide, screening, sealed) for sealed in library.sealed_questions(screening.id)]
     return build(event, asked, language, layout, _)
@@ -66,6 +68,13 @@ def _asked(library: Library, guide: Guide | None, screening: Screening, sealed: 
         sources=_sources(guide, question),
         repeats_snapshot=sealed.repeats_snapshot,
     )
+
+
+def _debrief(library: Library, screening: Screening, _: Say) -> tuple[tuple[str, str], ...]:
+    """Return the parts of the debrief that were written."""
+    present = current(read_debriefs(library.path, screening.id))
+    texts = present.texts if present else {}
+    return tuple((title, texts[name]) for name, title in debrief_titles(_).items() if texts.get(name))
 
 
 def _sources(guide: Guide | None, question: Question) -> tuple[str, ...]:

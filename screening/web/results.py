@@ -37,10 +37,14 @@ class Result:
 
 @dataclass(frozen=True)
 class Revealable:
-    """A question whose answers may be shown to the room, or the reason why not."""
+    """A question whose answers may be shown to the room, or the reason why not.
+
+    `flow` tells that the wall shows it, and that the way from one moment to the other may be drawn too.
+    """
 
     question: Question
     reason: str
+    flow: bool = False
 
 
 def result(
@@ -69,8 +73,14 @@ def revealable(room: Room) -> list[Revealable]:
         return []
     counts = count(services().rooms, room.id)
     few = _("Moins de cinq réponses : rien n’est montré.")
+    shown = room.screen.get("question") if room.screen.get("stage", "before") != "before" else None
+    frozen = snapshots(services().rooms, room.id) if shown else {}
     return [
-        Revealable(q, "" if max(counts.of(m) for m in q.moments) >= _MINIMUM_TEXTS else few)
+        Revealable(
+            q,
+            "" if max(counts.of(m) for m in q.moments) >= _MINIMUM_TEXTS else few,
+            flow=q.id == shown and len(result(q, frozen.get(q.id, [])).drawings) > 1,
+        )
         for q in room.asked
         if q.kind != "text"
     ]

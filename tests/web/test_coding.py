@@ -126,3 +126,12 @@ def test_two_screenings_that_asked_the_same_are_told_together(sealed, app):
     client, _url = sealed
     assert "au moins deux séances" in client.get("/summaries/together/").text
     assert "plusieurs séances" in client.get("/summaries/").text.casefold()
+
+
+def test_the_report_holds_the_debrief_of_the_facilitator(sealed):
+    client, url = sealed
+    assert 'id="debrief"' not in client.get(url).text
+    press(client, f"{url}debrief/", {"critical": "On a parlé des guichets.", "worked": ""})
+    told = client.get(url).text.split('id="debrief"')[1]
+    assert "On a parlé des guichets." in told
+    assert "Ce qui a marché" not in told

@@ -107,6 +107,27 @@ def test_before_is_locked_until_after_has_closed(evening):
     assert "reste fermé" in back.text
 
 
+def test_the_flow_is_offered_and_shown_only_after_both_moments_and_where_the_gate_opens_it(evening):
+    evening.press("present", present="30")
+    evening.go("preparing")
+    phones = [evening.phone() for _ in range(20)]
+    for phone in phones:
+        evening.answer(phone, "before", q_s_guichet="2")
+    evening.go("before", "film")
+    for n, phone in enumerate(phones):
+        evening.answer(phone, "after", q_s_guichet="4" if n < 14 else "2")
+    evening.go("after")
+    evening.press("grace")
+    evening.press("reveal", question="s_guichet", stage="before")
+    assert "Puis de l’un à l’autre" not in page(evening)
+    evening.press("reveal", question="s_guichet", stage="after")
+    assert "Puis de l’un à l’autre" in page(evening)
+    wall = f"/projector/{evening.code}/screen"
+    assert "chart-s_guichet-flow" not in evening.client.get(wall).text
+    evening.press("reveal", question="s_guichet", stage="flow")
+    assert "chart-s_guichet-flow" in evening.client.get(wall).text
+
+
 def test_texts_are_not_offered_for_the_wall(evening):
     everyone(evening, 6)
     evening.press("grace")

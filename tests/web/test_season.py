@@ -95,7 +95,7 @@ def test_an_organiser_sees_all_reads_debriefs_and_writes_none_of_others(sealed, 
 
 def test_a_debrief_is_kept_version_by_version(sealed):
     url = f"/summaries/{id_of(sealed)}/debrief/"
-    assert "Et maintenant ?" in sealed.client.get(url).text
+    assert "Et maintenant\u00a0?" in sealed.client.get(url).text
     press(sealed.client, url, {"worked": "Le silence", "incidents": "=2+2\r\nRien"})
     page = press(sealed.client, url, {"worked": "Le silence, longtemps"})
     assert "Le silence, longtemps</textarea>" in page.text
