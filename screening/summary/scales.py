@@ -82,18 +82,18 @@ def _table(group: Group, levels: Sequence[str]) -> tuple[tuple[int, ...], ...] |
 
 
 def _candidates(up: int, down: int, paired: int) -> tuple[list[Moves], bool]:
-    """Return the moves that go with the masked display, and whether a large move can stand beside.
+    """Return the moves that go with the masked display, and whether the other move can stand beside.
 
-    A large move that leaves one or two people for all the rest would tell the small one.
+    One that leaves one or two people for all the rest would tell the small one.
     """
     if up in SMALL and down in SMALL:
         return list(product(SMALL, SMALL)), True
-    large = max(up, down)
-    if large <= paired - 3:
-        pairs, beside = [(large, small) for small in SMALL], True
+    other = down if up in SMALL else up
+    if other <= paired - 3:
+        pairs, beside = [(other, small) for small in SMALL], True
     else:
         pairs, beside = [(paired - 1, 1), (paired - 2, 1), (paired - 2, 2)], False
-    return (pairs if up > down else [(small, big) for big, small in pairs]), beside
+    return ([(small, big) for big, small in pairs] if up in SMALL else pairs), beside
 
 
 def _masked(group: Group, up: int, down: int, levels: Sequence[str]) -> Shown:
