@@ -186,8 +186,8 @@ def _notes(asked: Asked, _: Say) -> list[str]:
     if asked.repeats_snapshot:
         notes.append(
             _(
-                "Ce résultat est celui montré dans la salle. Moins de cinq réponses ont changé depuis : "
-                "elles ne sont pas ajoutées, pour que personne ne se reconnaisse dans la différence."
+                "Ce résultat est celui montré dans la salle. Ce qui est arrivé depuis n’est pas ajouté, pour "
+                "que personne ne se reconnaisse dans la différence."
             )
         )
     return notes

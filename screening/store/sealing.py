@@ -12,7 +12,7 @@ import contextlib
 import secrets
 import threading
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import msgspec
 from sqlite_utils import Database
@@ -36,16 +36,23 @@ _sealing = threading.Lock()
 _shuffle = secrets.SystemRandom().shuffle
 
 
-def seal(library: Library, rooms: Rooms, screening_id: str) -> None:
+Tells = Callable[[Question, Sequence[StoredAnswer], Sequence[StoredAnswer]], bool]
+"""Whether what was shown and what is there now, together, would tell what was hidden."""
+
+
+def seal(
+    library: Library, rooms: Rooms, screening_id: str, tells: Tells = lambda asked, shown, now: False
+) -> None:
     """Seal a screening; sealing it again, or twice at once, changes nothing.
 
-    Raises StoreError when it did not succeed; the room then goes on as it was.
+    A question keeps what was shown of it when fewer than five tickets changed since, or when `tells` says
+    that the difference would tell on somebody. Raises StoreError when it did not succeed; the room goes on.
     """
     with _sealing:
         first = not library.screening(screening_id).sealed
         if first:
             try:
-                _copy(library, rooms, screening_id)
+                _copy(library, rooms, screening_id, tells)
             except BaseException:
                 _forget(rooms, screening_id)
                 raise
@@ -54,7 +61,7 @@ def seal(library: Library, rooms: Rooms, screening_id: str) -> None:
             rooms.moved(screening_id)
 
 
-def _copy(library: Library, rooms: Rooms, screening_id: str) -> None:
+def _copy(library: Library, rooms: Rooms, screening_id: str, tells: Tells) -> None:
     with rooms.write(screening_id) as db:
         write_facts(db, {"sealing": "1"})
     with rooms.read(screening_id) as db:
@@ -67,7 +74,9 @@ def _copy(library: Library, rooms: Rooms, screening_id: str) -> None:
         for position, question in enumerate(room.asked):
             latest = [a for a in answers if a.question == question.id and a.value != PASS]
             frozen = shown.get(question.id)
-            repeats = frozen is not None and _changed(frozen, latest) < MINIMUM_SHOWN
+            repeats = frozen is not None and (
+                _changed(frozen, latest) < MINIMUM_SHOWN or tells(question, frozen, latest)
+            )
             kept = [a for a in frozen if a.value != PASS] if repeats and frozen is not None else latest
             store_question(db, screening_id, position, question, repeats and kept != latest)
             store_answers(db, screening_id, question, unlink(kept))

@@ -23,7 +23,7 @@ from screening.web import debate, onward
 from screening.web.clock import clock
 from screening.web.forms import ActionForm, PresentForm, SealForm, WifiForm
 from screening.web.projection import projection
-from screening.web.results import revealable, shown_results, to_say
+from screening.web.results import revealable, shown_results, tells, to_say
 from screening.web.security import own_screening, signed_in
 from screening.web.services import services
 from screening.web.way_in import way_in
@@ -231,7 +231,7 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
     if form.validate_on_submit():
         known = services()
         try:
-            seal(known.library, known.rooms, screening.id)
+            seal(known.library, known.rooms, screening.id, tells)
         except StoreError as refusal:
             flash(_("Rien n’a été scellé. %(reason)s", reason=str(refusal)), "error")
             return _back(screening_id)

@@ -12,6 +12,7 @@ from screening.room.questions import Moment, Question
 from screening.store.answers import StoredAnswer, count, snapshots, stages_shown
 from screening.store.library import SealedAnswer
 from screening.store.rooms import Room
+from screening.summary import released
 from screening.summary.answers import Answer
 from screening.summary.findings import Finding, find
 from screening.web.services import services
@@ -62,6 +63,12 @@ def result(
         tuple(wording.lines(finding, question, _, language())),
         drawings(finding, question, language(), show, layout, _),
     )
+
+
+def tells(question: Question, frozen: Sequence[StoredAnswer], now: Sequence[StoredAnswer]) -> bool:
+    """Tell whether the room's snapshot and the summary, together, would tell what was hidden in the room."""
+    shown, later = (find(question, [_plain(a) for a in answers]) for answers in (frozen, now))
+    return released.tells(shown, later)
 
 
 def revealable(room: Room) -> list[Revealable]:

@@ -1,0 +1,58 @@
+"""What was shown in the room and what the summary would show, together.
+
+Between both, sheets are typed in, and who knows both knows what the new people answered. With that, a number
+that one of them hides may follow from the other. Then the summary repeats what was shown. Whether it does
+depends only on what would be shown, and where it repeats, one and two both stay possible.
+"""
+
+from screening.summary.records import MASKED, Finding, Side, WordMove
+
+
+def tells(shown: Finding, later: Finding) -> bool:
+    """Tell whether an earlier and a later finding, side by side, could give a hidden number away."""
+    if shown.kind == "choice":
+        return any(
+            _option_tells(*sides) for sides in ((shown.before, later.before), (shown.after, later.after))
+        )
+    if shown.kind == "words":
+        return _words_tell(shown, later)
+    return _hides_moves(shown) or _hides_moves(later)
+
+
+def _hides_moves(finding: Finding) -> bool:
+    """Tell whether a scale or an estimate has people who moved, and does not say how many each way."""
+    paired = finding.paired
+    return paired is not None and not (isinstance(paired.up, int) and isinstance(paired.down, int))
+
+
+def _option_tells(shown: Side | None, later: Side | None) -> bool:
+    """Tell whether an option masked at first has more people now than those who came can explain.
+
+    More than were added can only come from two; just one more than that from one or two: both repeat.
+    """
+    if shown is None or later is None:
+        return False
+    now = dict(later.counts)
+    masked = (now.get(value) for value, people in shown.counts if people == MASKED)
+    return any(isinstance(people, int) and people > later.n - shown.n for people in masked)
+
+
+def _words_tell(shown: Finding, later: Finding) -> bool:
+    """Tell whether a word's moves are withheld once and its numbers are not the same both times."""
+    first, second = _moves(shown), _moves(later)
+    if not first and not second:
+        return False
+    for word in first.keys() | second.keys():
+        moves = (first.get(word), second.get(word))
+        withheld = any(move is None or move.kept is None for move in moves)
+        if withheld and (moves[0] != moves[1] or _counts(shown, word) != _counts(later, word)):
+            return True
+    return False
+
+
+def _moves(finding: Finding) -> dict[str, WordMove]:
+    return {move.word: move for move in finding.paired.words} if finding.paired else {}
+
+
+def _counts(finding: Finding, word: str) -> list[object]:
+    return [dict(side.counts).get(word) if side else None for side in (finding.before, finding.after)]
