@@ -148,7 +148,8 @@ def phones_are_at(phones: list[Page], text: str) -> None:
 
 
 def press(console: Page, name: str) -> None:
-    console.get_by_role("button", name=name).first.click()
+    with console.expect_navigation():
+        console.get_by_role("button", name=name).first.click()
 
 
 def everyone_answers_before(machine: Machine, room: str, phones: list[Page], wall: Page) -> list[str]:
