@@ -6,7 +6,7 @@ import sys
 import webbrowser
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import click
@@ -82,16 +82,16 @@ def _url(_context: click.Context, _option: click.Parameter, url: str) -> str:
     envvar="SCREENING_PROXIES",
     help="How many proxies stand before the server; their headers are believed, and no others.",
 )
-def serve(data: Path, port: int, host: str, guides: Path | None, public_url: str, proxies: int) -> None:
+@click.option(
+    "--minimum",
+    type=click.IntRange(5, 50),
+    default=5,
+    envvar="SCREENING_MINIMUM",
+    help="How many answers open a question; five or more.",
+)
+def serve(data: Path, guides: Path | None, **options: Any) -> None:
     """Start the server and print the addresses."""
-    settings = Settings(
-        data=data,
-        port=port,
-        host=host,
-        public_url=public_url,
-        proxies=proxies,
-        guides=tuple(_folders(guides)),
-    )
+    settings = Settings(data=data, guides=tuple(_folders(guides)), **options)
     try:
         prepare_data(data)
         lock = own(settings)

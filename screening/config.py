@@ -7,6 +7,7 @@ from pathlib import Path
 
 from screening import resources
 from screening.network import ANYWHERE, Address, Reach, addresses
+from screening.summary.gates import OPEN
 
 _SECRET_BYTES = 32
 
@@ -16,7 +17,7 @@ class Settings:
     """How this server runs. `public_url` has no slash at its end; "" means: find this machine's address.
 
     `proxies` is how many proxies stand before this server; 0 means that no header of theirs is believed.
-    `find` finds this machine's addresses.
+    `minimum` answers open a question at a moment. `find` finds this machine's addresses.
     """
 
     data: Path
@@ -24,6 +25,7 @@ class Settings:
     port: int = 8080
     public_url: str = ""
     proxies: int = 0
+    minimum: int = OPEN
     guides: tuple[Path, ...] = field(default_factory=lambda: (resources.folder("guides"),))
     setup_secret: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
     find: Callable[[], list[Address]] = field(default=addresses, repr=False)

@@ -24,7 +24,10 @@ from screening.web.reports import report_of
 @click.option(
     "--guides", type=click.Path(path_type=Path, file_okay=False, exists=True), envvar="SCREENING_GUIDES"
 )
-def report(screening_id: str | None, data: Path, lang: str, into: Path, guides: Path | None) -> None:
+@click.option("--minimum", type=click.IntRange(5, 50), default=5, envvar="SCREENING_MINIMUM")
+def report(
+    screening_id: str | None, data: Path, lang: str, into: Path, guides: Path | None, minimum: int
+) -> None:
     """Write a sealed screening's report as a PDF file; without an id, list the sealed screenings."""
     library = Library(data / "library.db")
     try:
@@ -38,7 +41,7 @@ def report(screening_id: str | None, data: Path, lang: str, into: Path, guides: 
             raise click.ClickException("Cette séance n’est pas scellée : son bilan n’existe pas encore.")
         found = available([resources.folder("guides"), *([guides] if guides else [])])
         sound = {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}
-        made = make_pdf(report_of(library, sound, screening, lang, PRINT), translator(lang))
+        made = make_pdf(report_of(library, sound, screening, lang, PRINT, minimum), translator(lang))
     except NoScreening:
         raise click.ClickException("Cette séance n’existe pas. Voyez la liste : screening report") from None
     except StoreError as error:

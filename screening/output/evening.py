@@ -9,7 +9,6 @@ from screening.output.wording import Say, identity
 from screening.room.questions import Question, say
 from screening.summary.gates import OPEN, SPLIT
 from screening.summary.records import Finding
-from screening.summary.words import LISTED
 
 MOST = 3
 """How many findings stand first."""
@@ -52,6 +51,19 @@ def opening(came: Attendance, _: Say = identity) -> str:
             "dans la salle."
         )
     return ""
+
+
+def footnote(both: int, before_only: int, after_only: int, _: Say = identity) -> str:
+    """Return the fixed note under every summary."""
+    return _(
+        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
+        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
+        "discussion, le fait de répondre deux fois ou l’envie de bien répondre peuvent jouer. Ne pas voir "
+        "de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
+        both=both,
+        before=before_only,
+        after=after_only,
+    )
 
 
 def comparable(came: Attendance) -> bool:
@@ -99,11 +111,8 @@ def _rank(told: Told) -> tuple[int, float] | None:
         return (1, -len(flags))
     if code in _RATHER:
         return (2, 0)
-    if question.kind == "words":
-        top = _top(finding)
-        return (3, -top[1] / max(1, top[2])) if top else None
-    if question.kind == "choice":
-        return (4, 0)
+    if question.kind in {"words", "choice"}:
+        return (3 if question.kind == "words" else 4, 0) if wording.most_shared(finding, question) else None
     return (5, 0) if code == "kept" else None
 
 
@@ -114,29 +123,4 @@ def _said(told: Told, _: Say, language: str) -> list[str]:
         return [first, *wording.balance(finding, question, _, language)]
     if lines := wording.movements(finding, question, _, language):
         return lines[:2]
-    top = _top(finding)
-    return [_most_shared(question, finding, top, _, language)] if top else []
-
-
-def _top(finding: Finding) -> tuple[str, int, int, str] | None:
-    """Return what most people gave, how many of how many, and when: after the film where that is shown."""
-    for moment, side in (("after", finding.after), ("before", finding.before)):
-        if side:
-            given = [(value, n) for value, n in side.counts if isinstance(n, int) and n and value != "nsp"]
-            if given:
-                value, n = max(given, key=lambda each: each[1])
-                return (value, n, side.n, moment) if n >= LISTED else None
-    return None
-
-
-def _most_shared(
-    question: Question, finding: Finding, top: tuple[str, int, int, str], _: Say, language: str
-) -> str:
-    value, n, whole, moment = top
-    label = next((say(o.label, language) for o in question.options if o.id == value), value)
-    who = wording.out_of(n, whole, _)
-    if finding.kind == "choice":
-        return _("le plus choisi, « %(label)s », par %(who)s.", label=label, who=who)
-    if moment == "after":
-        return _("après le film, le mot le plus partagé est « %(label)s » : %(who)s.", label=label, who=who)
-    return _("avant le film, le mot le plus partagé est « %(label)s » : %(who)s.", label=label, who=who)
+    return wording.most_shared(finding, question, _, language)[-1:]

@@ -68,7 +68,9 @@ def _document(report: Report, _: Say) -> dict[str, Any]:
         "aloud": report.aloud,
         "picture": [_drawn(section.drawings[0], _) for section in drawn[:_PICTURED]],
         "sections": [_section(section, _) for section in report.sections],
-        "tables": [{"caption": t.caption, "head": t.head, "rows": t.rows} for t in report.tables],
+        "tables": [
+            {"caption": t.caption, "note": t.note, "head": t.head, "rows": t.rows} for t in report.tables
+        ],
         "debrief": report.debrief,
         "footnote": report.footnote,
         "reading": report.reading,

@@ -108,7 +108,7 @@ def build(
         sections=tuple(section(each, came, language, layout, _) for each in asked),
         tables=event.tables,
         debrief=event.debrief,
-        footnote=wording.footnote(came.both, came.before - came.both, came.after - came.both, _),
+        footnote=evening.footnote(came.both, came.before - came.both, came.after - came.both, _),
         reading=tuple(_how_to_read(_)),
     )
 
@@ -230,7 +230,11 @@ def hand_count(question: Question, counted: Mapping[Moment, Sequence[int]], lang
         (label, *(str(numbers[place]) for numbers in counted.values())) for place, label in enumerate(labels)
     )
     caption = _("À main levée : %(wording)s", wording=say(question.wording, language))
-    return Table((_("Réponse"), *moments), rows, caption)
+    note = _(
+        "Des mains comptées dans la salle, à part des réponses données sans nom : personne n’est suivi d’un "
+        "moment à l’autre."
+    )
+    return Table((_("Réponse"), *moments), rows, caption, note)
 
 
 def _how_to_read(_: Say) -> list[str]:

@@ -75,7 +75,7 @@ def _already_there(
 def lines(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
     """Return the sentences that tell a finding, the most important first."""
     if finding.gate == "hidden":
-        return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
+        return [few(finding.minimum, _)]
     told = _answered(finding, question, _)
     if finding.gate == "side_by_side" and finding.kind in {"words", "scale", "estimate"}:
         told.append(
@@ -83,7 +83,9 @@ def lines(finding: Finding, question: Question, _: Say = identity, language: str
         )
     told += movements(finding, question, _, language)
     told += _words_kept(finding.paired, _) if finding.paired else []
-    told += _most_shared(finding, _)
+    told += most_shared(finding, question, _, language)
+    if finding.kind == "words" and finding.paired and not finding.paired.words:
+        told.append(_("Qui a gardé ou changé quel mot n’est pas montré : on pourrait reconnaître quelqu’un."))
     for moment, side in (("before", finding.before), ("after", finding.after)):
         told += _position(moment, side, _) if side else []
     told += _others(finding, question, _)
@@ -118,6 +120,11 @@ def balance(finding: Finding, question: Question, _: Say = identity, language: s
     )
 
 
+def few(minimum: int, _: Say = identity) -> str:
+    """Return that too few people answered to show anything."""
+    return _("Moins de %(n)s réponses : rien n’est affiché, pour protéger chacune.", n=minimum)
+
+
 def people(n: int, _: Say = identity) -> str:
     """Return « personne », « 1 personne », « n personnes »."""
     if n == 0:
@@ -135,19 +142,6 @@ def out_of(part: Cell, whole: int, _: Say = identity) -> str:
     if whole >= _PERCENT_FROM:
         text += _(" (%(percent)s %%)", percent=(200 * part + whole) // (2 * whole))
     return text
-
-
-def footnote(both: int, before_only: int, after_only: int, _: Say = identity) -> str:
-    """Return the fixed note under every summary."""
-    return _(
-        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
-        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
-        "discussion, le fait de répondre deux fois ou l’envie de bien répondre peuvent jouer. Ne pas voir "
-        "de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
-        both=both,
-        before=before_only,
-        after=after_only,
-    )
 
 
 def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
@@ -193,6 +187,8 @@ def _withheld(finding: Finding) -> bool:
 def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
     if paired.up is None and paired.down is None and paired.net is None:
         return []
+    if paired.up == paired.down == 0:
+        return [_("Personne n’a changé de réponse.")]
     higher, lower = ways
     if paired.up is None and paired.down is None and paired.net is not None:
         if paired.net == 0:
@@ -240,19 +236,26 @@ def _words_kept(paired: Paired, _: Say) -> list[str]:
     return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
 
 
-def _most_shared(finding: Finding, _: Say) -> list[str]:
-    """Return the word most people gave at each moment, without comparing them."""
+def most_shared(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
+    """Return the word or the option most people gave at each moment, without comparing them."""
+    if finding.kind not in {"words", "choice"}:
+        return []
+    options = {option.id: say(option.label, language) for option in question.options}
     told = []
     for moment, side in (("before", finding.before), ("after", finding.after)):
-        if finding.kind != "words" or side is None or not side.counts:
+        given = [(value, n) for value, n in side.counts if isinstance(n, int)] if side else []
+        value, n = max(given, key=lambda each: each[1], default=("", 0))
+        if side is None or n < LISTED:
             continue
-        word, n = max(side.counts, key=lambda each: each[1] if isinstance(each[1], int) else 0)
-        if not isinstance(n, int) or n < LISTED:
-            continue
-        when = _("Avant") if moment == "before" else _("Après")
-        who = out_of(n, side.n, _)
+        known = {
+            "when": _("Avant") if moment == "before" else _("Après"),
+            "word": options.get(value, value),
+            "who": out_of(n, side.n, _),
+        }
         told.append(
-            _("%(when)s, le mot le plus partagé : « %(word)s », %(who)s.", when=when, word=word, who=who)
+            _("%(when)s, le mot le plus partagé : « %(word)s », %(who)s.", **known)
+            if finding.kind == "words"
+            else _("%(when)s, le plus choisi : « %(word)s », %(who)s.", **known)
         )
     return told
 

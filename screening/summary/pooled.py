@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from screening.room.questions import Question
 from screening.summary.answers import Answer
 from screening.summary.findings import find
+from screening.summary.gates import OPEN
 from screening.summary.records import MASKED, Finding, Side
 
 
@@ -23,7 +24,9 @@ class Pooled:
     left_out: int
 
 
-def pool(question: Question, screenings: Iterable[tuple[str, Sequence[Answer], Finding]]) -> Pooled:
+def pool(
+    question: Question, screenings: Iterable[tuple[str, Sequence[Answer], Finding]], minimum: int = OPEN
+) -> Pooled:
     """Return one question's finding over screenings: id, its answers (spelled as merged), its own finding."""
     counted: list[Answer] = []
     inside = outside = 0
@@ -33,7 +36,7 @@ def pool(question: Question, screenings: Iterable[tuple[str, Sequence[Answer], F
             continue
         inside += 1
         counted += [a._replace(pair=f"{name} {a.pair}" if a.pair else "") for a in answers]
-    return Pooled(question, find(question, counted), inside, outside)
+    return Pooled(question, find(question, counted, minimum=minimum), inside, outside)
 
 
 def is_withheld(finding: Finding) -> bool:

@@ -28,7 +28,7 @@ def findings(screening_id: str) -> Response:
     told, found = [], {}
     for each in asked:
         answers = answers_of(library, screening, each)
-        told.append(Told(each.question, find(each.question, answers)))
+        told.append(Told(each.question, find(each.question, answers, minimum=services().settings.minimum)))
         found[each.question.id] = figures(each.question, told[-1].finding, answers)
     return _file(findings_csv(told, found, language()), f"bilan-{screening.plan.date}.csv")
 

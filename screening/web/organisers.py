@@ -9,10 +9,11 @@ from werkzeug.utils import secure_filename
 from werkzeug.wrappers import Response
 
 from screening.i18n import choose_wall, language, translator
-from screening.output.charts import PRINT
+from screening.output.charts import PAGE, PRINT, Layout
 from screening.output.pdf import make_pdf
+from screening.output.report import Report
 from screening.room.questions import Moment, is_substantive, say
-from screening.store.library import SealedQuestion
+from screening.store.library import Screening, SealedQuestion
 from screening.store.season import season as list_season
 from screening.summary.figures import MATRIX_FROM
 from screening.web.reports import report_of
@@ -53,7 +54,7 @@ def summary(screening_id: str) -> Response | str:
     return render_template(
         "organisers/summary.html",
         screening=screening,
-        report=report_of(services().library, services().guides, screening, language()),
+        report=_report(screening, PAGE),
         tools=_tools(services().library.sealed_questions(screening_id)),
     )
 
@@ -66,10 +67,15 @@ def pdf(screening_id: str) -> Response:
     if not screening.sealed:
         return redirect(url_for("console.page", screening_id=screening_id))
     _choose_language()
-    report = report_of(services().library, services().guides, screening, language(), PRINT)
+    report = _report(screening, PRINT)
     file = BytesIO(make_pdf(report, translator(language())))
     name = f"{secure_filename(screening.plan.title) or 'bilan'}-{screening.plan.date}.pdf"
     return send_file(file, mimetype="application/pdf", as_attachment=True, download_name=name)
+
+
+def _report(screening: Screening, layout: Layout) -> Report:
+    known = services()
+    return report_of(known.library, known.guides, screening, language(), layout, known.settings.minimum)
 
 
 def _choose_language() -> None:

@@ -16,7 +16,8 @@ from screening.store.library import Library, Screening, SealedQuestion
 from screening.store.merges import merges_of
 from screening.store.themes import quotes, theme_counts
 from screening.summary.answers import Answer
-from screening.summary.findings import Finding, find
+from screening.summary.findings import find
+from screening.summary.gates import OPEN
 from screening.summary.lexicon import spelled
 
 
@@ -26,6 +27,7 @@ def report_of(
     screening: Screening,
     language: str = "fr",
     layout: Layout = PAGE,
+    minimum: int = OPEN,
 ) -> Report:
     """Return the report of a sealed screening in French, Dutch or English."""
     _ = translator(language)
@@ -41,7 +43,10 @@ def report_of(
         tables=_tables(library, guide, screening, language, _),
         debrief=_debrief(library, screening, _),
     )
-    asked = [_asked(library, guide, screening, sealed) for sealed in library.sealed_questions(screening.id)]
+    asked = [
+        _asked(library, guide, screening, sealed, minimum)
+        for sealed in library.sealed_questions(screening.id)
+    ]
     return build(event, asked, language, layout, _)
 
 
@@ -53,16 +58,13 @@ def answers_of(library: Library, screening: Screening, sealed: SealedQuestion) -
     return spelled(answers, merges_of(library.path, screening.id, sealed.question.id))
 
 
-def finding_of(library: Library, screening: Screening, sealed: SealedQuestion) -> Finding:
-    """Return what may be shown of one sealed question, with the merges that people decided."""
-    return find(sealed.question, answers_of(library, screening, sealed))
-
-
-def _asked(library: Library, guide: Guide | None, screening: Screening, sealed: SealedQuestion) -> Asked:
+def _asked(
+    library: Library, guide: Guide | None, screening: Screening, sealed: SealedQuestion, minimum: int
+) -> Asked:
     question = sealed.question
     return Asked(
         question,
-        finding_of(library, screening, sealed),
+        find(question, answers_of(library, screening, sealed), minimum=minimum),
         themes=tuple(theme_counts(library.path, [screening.id], {screening.id: question.id})),
         quotes=tuple(quotes(library.path, screening.id, question.id)),
         sources=_sources(guide, question),

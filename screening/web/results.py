@@ -55,7 +55,7 @@ def result(
     layout: Layout = PAGE,
 ) -> Result:
     """Return what may be shown of the answers to one question, drawn for a page or for the wall."""
-    finding = find(question, [_plain(a) for a in answers])
+    finding = find(question, [_plain(a) for a in answers], minimum=services().settings.minimum)
     return Result(
         question,
         finding,
@@ -67,7 +67,7 @@ def result(
 
 def tells(question: Question, frozen: Sequence[StoredAnswer], now: Sequence[StoredAnswer]) -> bool:
     """Tell whether the room's snapshot and the summary, together, would tell what was hidden in the room."""
-    shown, later = (find(question, [_plain(a) for a in answers]) for answers in (frozen, now))
+    shown, later = (result(question, answers).finding for answers in (frozen, now))
     return released.tells(shown, later)
 
 
@@ -118,7 +118,7 @@ def to_say(room: Room) -> list[str]:
     if room.screen.get("stage") != "before":
         return [sentence for sentence in (shown.verdict, *shown.lines) if sentence]
     if shown.finding.before is None:
-        return [_("Moins de 5 réponses : rien n’est affiché, pour protéger chacune.")]
+        return [wording.few(shown.finding.minimum, _)]
     who = wording.people(shown.finding.n_before, _)
     return [
         _("Voici ce que la salle pensait avant le film. Réponses : %(who)s.", who=who),

@@ -43,14 +43,20 @@ def _rows() -> list[Row]:
     for screening in (s for s in library.screenings(owner) if s.sealed):
         for sealed in library.sealed_questions(screening.id):
             question, answers = sealed.question, answers_of(library, screening, sealed)
-            part = (screening.id, question, answers, find(question, answers))
+            part = (
+                screening.id,
+                question,
+                answers,
+                find(question, answers, minimum=services().settings.minimum),
+            )
             asked.setdefault(digest(question), []).append(part)
     rows = []
     for parts in asked.values():
         if len(parts) < _AT_LEAST:
             continue
         question = parts[0][1]
-        found = pool(question, [(name, answers, finding) for name, _question, answers, finding in parts])
+        rooms = [(name, answers, finding) for name, _question, answers, finding in parts]
+        found = pool(question, rooms, services().settings.minimum)
         ids = {name: its.id for name, its, _answers, _finding in parts}
         themes = tuple(theme_counts(library.path, list(ids), ids))
         came = Attendance(found.finding.n_before, found.finding.n_after, found.finding.n_paired)

@@ -1,6 +1,6 @@
 import pytest
 
-from screening.output import wording
+from screening.output import evening, wording
 from screening.room.questions import Option, Question
 from screening.summary.answers import Answer
 from screening.summary.findings import find
@@ -65,7 +65,7 @@ def test_numbers_of_people_have_their_singular_plural_and_zero():
 
 
 def test_the_footnote_claims_no_cause():
-    note = wording.footnote(10, 2, 3)
+    note = evening.footnote(10, 2, 3)
     assert "Il ne dit pas ce qui a causé les changements" in note
     assert "10" in note
 
@@ -122,7 +122,7 @@ def test_no_sentence_claims_what_numbers_cannot():
     samples = [("3 " * 12, "4 " * 12), ("2 " * 20, "4 " * 10 + "1 " * 10), ("3 " * 7, "4 " * 7)]
     said = " ".join(line for before, after in samples for line in told(SCALE, before, after))
     for word in ("public", "grâce", "avis", "progrès", "significati", "prouve", "impact"):
-        assert word not in said + wording.footnote(1, 0, 0)
+        assert word not in said + evening.footnote(1, 0, 0)
 
 
 def test_percentages_come_after_people_and_from_twenty_on():

@@ -1,6 +1,7 @@
 """After sealing: the report on the page and as a PDF, words joined, texts sorted into themes."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -135,3 +136,12 @@ def test_the_report_holds_the_debrief_of_the_facilitator(sealed):
     told = client.get(url).text.split('id="debrief"')[1]
     assert "On a parlé des guichets." in told
     assert "Ce qui a marché" not in told
+
+
+def test_an_installation_may_ask_for_more_answers_before_it_shows_any(sealed, app):
+    client, url = sealed
+    services = app.extensions["screening"]
+    app.extensions["screening"] = replace(services, settings=replace(services.settings, minimum=13))
+    told = client.get(url).text.split('id="s_guichet"')[1].split("</section>")[0]
+    assert "Moins de 13 réponses" in told
+    assert "<svg" not in told

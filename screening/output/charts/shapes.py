@@ -104,6 +104,7 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     caption: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
