@@ -1,13 +1,18 @@
 """After sealing: the report on the page and as a PDF, words joined, texts sorted into themes."""
 
+import html
+import json
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 from pages import csrf, press
 
 from screening.cli import main
+
+EXAMPLES = Path(__file__).parents[1] / "guides"
 
 
 @pytest.fixture
@@ -145,3 +150,16 @@ def test_an_installation_may_ask_for_more_answers_before_it_shows_any(sealed, ap
     told = client.get(url).text.split('id="s_guichet"')[1].split("</section>")[0]
     assert "Moins de 13 réponses" in told
     assert "<svg" not in told
+
+
+def test_the_command_and_the_page_say_the_same(sealed, tmp_path):
+    client, url = sealed
+    told = client.get(url).text.split('id="s_guichet"')[1].split("</section>")[0]
+    rows = [f"t{n},{m},s_guichet,{v + n % 2}" for n in range(12) for m, v in (("before", 2), ("after", 4))]
+    file = tmp_path / "answers.csv"
+    file.write_text("\n".join(["ticket,moment,question,value", *rows]), "utf-8")
+    asked = ["summarise", str(file), "--guide", str(EXAMPLES / "le-guichet"), "--json"]
+    (found,) = json.loads(CliRunner().invoke(main, asked).output)["questions"]
+    assert html.escape(found["verdict"]) in told
+    assert f"{found['paired']['up']} personnes sur {found['n_paired']}" in told.replace("\u00a0", " ")
+    assert all(f'<td class="number">{each["people"]}</td>' in told for each in found["after"]["counts"])
