@@ -7,23 +7,25 @@ in whatever language; translations of each other stay apart until a person merge
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from screening.room.questions import parts as parts_of
+from screening.room.questions import is_substantive
 from screening.summary.answers import Answer
 from screening.summary.normalise import LEADING, PLURALS, accents, bare, is_no_answer, key, shown, split
 
 
 def words_of(value: str) -> tuple[str, ...]:
     """Return the words of one answer as they were written, in their order, without non-answers."""
-    found = (word for part in parts_of(value) for word in split(part))
-    return tuple(word for word in found if not is_no_answer(word))
+    return tuple(word for word in split(value) if not is_no_answer(word)) if is_substantive(value) else ()
 
 
 def keys_of(answers: Iterable[Answer], merges: Mapping[str, str]) -> dict[str, str]:
-    """Return the key of each spelling; `merges` sends one key to another, as decided by hand.
+    """Return the key of each spelling; `merges` sends one key to another, as decided by hand."""
+    return _keys(
+        Counter((word, answer.language) for answer in answers for word in words_of(answer.value)), merges
+    )
 
-    A spelling used in several languages follows the one in which most people wrote it.
-    """
-    written = Counter((word, answer.language) for answer in answers for word in words_of(answer.value))
+
+def _keys(written: Counter[tuple[str, str]], merges: Mapping[str, str]) -> dict[str, str]:
+    """Return the key of each spelling, by the language in which most people wrote it."""
     forms = {word: bare(word) for word, _ in written}
     speakers: dict[str, Counter[str]] = defaultdict(Counter)
     for (word, language), n in written.items():
@@ -49,20 +51,24 @@ def _merged(found: str, merges: Mapping[str, str]) -> str:
 
 def labels_of(answers: Iterable[Answer], keys: Mapping[str, str]) -> dict[str, str]:
     """Return the spelling to show of each key: the one most people wrote."""
+    return _labels((word for answer in answers for word in words_of(answer.value)), keys)
+
+
+def _labels(words: Iterable[str], keys: Mapping[str, str]) -> dict[str, str]:
     written: dict[str, list[str]] = defaultdict(list)
-    for answer in answers:
-        for word in words_of(answer.value):
-            written[keys[word]].append(word)
-    return {found: shown(words) for found, words in written.items()}
+    for word in words:
+        written[keys[word]].append(word)
+    return {found: shown(spellings) for found, spellings in written.items()}
 
 
 def spelled(answers: Iterable[Answer], merges: Mapping[str, str]) -> list[Answer]:
     """Return the answers with each word in the spelling that stands for it, once; others as they are."""
-    given = list(answers)
-    keys = keys_of(given, merges)
-    labels = labels_of(given, keys)
-    found = []
-    for answer in given:
-        words = dict.fromkeys(labels[keys[word]] for word in words_of(answer.value))
-        found.append(answer._replace(value=";".join(words)) if words else answer)
-    return found
+    given = [(answer, words_of(answer.value)) for answer in answers]
+    keys = _keys(Counter((word, answer.language) for answer, words in given for word in words), merges)
+    labels = _labels((word for _, words in given for word in words), keys)
+    return [
+        answer._replace(value=";".join(dict.fromkeys(labels[keys[word]] for word in words)))
+        if words
+        else answer
+        for answer, words in given
+    ]
