@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from screening.output import wording
-from screening.output.wording import Say, identity
+from screening.output.people import Say, identity
 from screening.room.questions import Question, say
 from screening.summary.gates import OPEN, SPLIT
 from screening.summary.records import Finding

@@ -1,6 +1,6 @@
 """« More »: the figures behind a finding, each in a sentence that says what it is and its method's name."""
 
-from screening.output.wording import Say, identity
+from screening.output.people import Say, identity
 from screening.room.questions import Question, say
 from screening.summary.details import Share, details
 from screening.summary.intervals import Interval
@@ -12,8 +12,8 @@ def more(finding: Finding, question: Question, _: Say = identity, language: str 
     found = details(finding)
     told = []
     where = say(question.toward_high, language) or _("plus")
-    if found.mid_p is not None:
-        told.append(_chance(found.mid_p, _, language))
+    if found.exact_p is not None and found.mid_p is not None:
+        told.append(_chance(found.exact_p, found.mid_p, _, language))
     if found.tango is not None:
         low, high = (_signed(100 * bound) for bound in found.tango)
         told.append(
@@ -42,15 +42,16 @@ def more(finding: Finding, question: Question, _: Say = identity, language: str 
     return told
 
 
-def _chance(p: float, _: Say, language: str) -> str:
-    """Say a mid-p in numbers of times out of a hundred."""
-    times = round(100 * p)
+def _chance(exact: float, mid: float, _: Say, language: str) -> str:
+    """Say the exact p in numbers of times out of a hundred, and beside it the mid-p that decides."""
+    times = round(100 * exact)
     how_often = _("moins d’une fois sur 100") if times < 1 else _("%(n)s fois sur 100", n=times)
     return _(
         "Si chaque personne qui a changé de réponse avait tiré son sens à pile ou face, un écart au moins "
-        "aussi grand arriverait %(often)s (test de McNemar et des signes, mid-p %(p)s).",
+        "aussi grand arriverait %(often)s (test exact de McNemar et des signes ; ce bilan décide par le "
+        "mid-p, %(p)s).",
         often=how_often,
-        p="< " + _decimal(0.001, language, 3) if p < 0.001 else "= " + _decimal(p, language, 3),
+        p="< " + _decimal(0.001, language, 3) if mid < 0.001 else _decimal(mid, language, 3),
     )
 
 
@@ -68,8 +69,8 @@ def _change(interval: Interval, question: Question, _: Say, language: str) -> st
 def _alone(when: str, share: Share, question: Question, _: Say, language: str) -> str:
     low, high = (round(share.n * bound) for bound in share.interval)
     return _(
-        "%(when)s, à part : %(x)s sur %(n)s ont répondu %(side)s ; dans un groupe plus grand du même genre, "
-        "de %(low)s à %(high)s sur %(n)s (intervalle de Wilson à 95 %%).",
+        "%(when)s, à part : %(x)s sur %(n)s ont répondu %(side)s ; dans des groupes semblables, ce serait "
+        "entre %(low)s et %(high)s sur %(n)s (intervalle de Wilson à 95 %%).",
         when=when,
         x=share.x,
         n=share.n,

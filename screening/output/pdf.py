@@ -10,8 +10,8 @@ from jinja2 import Environment, FileSystemLoader
 
 from screening import resources
 from screening.output.charts import Drawing
+from screening.output.people import Say, identity
 from screening.output.report import Report, Section
-from screening.output.wording import Say, identity
 
 _INK = "#241f1a"
 _PICTURED = 6
@@ -65,6 +65,7 @@ def _document(report: Report, _: Say) -> dict[str, Any]:
         "facts": report.facts,
         "opening": report.opening,
         "main": report.main,
+        "controls": report.controls,
         "aloud": report.aloud,
         "picture": [_drawn(section.drawings[0], _) for section in drawn[:_PICTURED]],
         "sections": [_section(section, _) for section in report.sections],

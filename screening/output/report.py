@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from babel.dates import format_date
 
 from screening.output import evening, wording
+from screening.output import people as in_words
 from screening.output.charts import PAGE, Drawing, Layout, drawings
 from screening.output.charts.scales import labels_of
 from screening.output.charts.shapes import Table
 from screening.output.evening import Attendance, Told
 from screening.output.more import more
-from screening.output.wording import Say, identity
+from screening.output.people import Say, identity
 from screening.room.questions import Moment, Question, say
 from screening.summary.records import Finding
 
@@ -81,6 +82,7 @@ class Report:
     opening: str
     main: tuple[str, ...]
     main_ids: tuple[str, ...]
+    controls: tuple[str, ...]
     aloud: str
     sections: tuple[Section, ...]
     tables: tuple[Table, ...]
@@ -104,6 +106,11 @@ def build(
         opening=evening.opening(came, _),
         main=tuple(evening.headline(each, _, language) for each in first),
         main_ids=tuple(each.question.id for each in first),
+        controls=tuple(
+            _("Question témoin, loin du film : %(told)s", told=evening.headline(each, _, language))
+            for each in told
+            if each.question.control and evening.comparable(came) and each.finding.verdict
+        ),
         aloud=evening.aloud(told, _),
         sections=tuple(section(each, came, language, layout, _) for each in asked),
         tables=event.tables,
@@ -155,9 +162,12 @@ def section(
     few = finding.verdict is not None and finding.verdict.code == "too_few"
     # « Too few » is said once, at the top of the evening, and not under each question.
     silent = few and not evening.comparable(came)
-    lines = wording.lines(finding, question, _, language)
+    lines = wording.results(finding, question, _, language)
     if silent:
-        lines = lines[:1] + lines[2:] if finding.gate == "side_by_side" else lines
+        lines = [line for line in lines if line != wording.side_by_side(_)]
+    if (finding.n_before, finding.n_after, finding.n_paired) != (came.before, came.after, came.both):
+        # Where all answered, the evening's own numbers say it once, at the top.
+        lines = [*wording.answered(finding, question, _), *lines]
     return Section(
         id=question.id,
         title=say(question.wording, language),
@@ -168,7 +178,7 @@ def section(
         drawings=drawings(finding, question, language, layout=layout, _=_),
         more=tuple(more(finding, question, _, language)),
         reference=_reference(asked, language, _),
-        themes=tuple(f"{name} : {wording.people(n, _)}" for name, n in asked.themes),
+        themes=tuple(f"{name} : {in_words.people(n, _)}" for name, n in asked.themes),
         quotes=asked.quotes,
     )
 
@@ -241,16 +251,20 @@ def _how_to_read(_: Say) -> list[str]:
     return [
         _(
             "Une même personne a répondu deux fois avec un ticket sans nom. « Aux deux moments » compte ces "
-            "personnes ; les autres sont montrées à part et jamais soustraites."
+            "personnes ; celles qui n’ont répondu qu’une fois sont comptées, mais pas comparées."
         ),
         _(
-            "Moins de cinq réponses ne sont pas montrées. Une ou deux personnes deviennent « 2 personnes au "
-            "plus ». Un mot est nommé à partir de trois personnes."
+            "Une question qui a reçu moins de cinq réponses à un moment n’y est pas montrée. Une ou deux "
+            "personnes qui ont changé dans un sens deviennent « 2 personnes au plus ». Un mot est nommé "
+            "quand trois personnes l’ont donné, avant ou après."
         ),
         _(
-            "« Mouvement net » veut dire : beaucoup plus de personnes dans un sens que dans l’autre, plus "
-            "que le hasard n’en donne d’habitude. « Plutôt vers » veut dire : dans ce sens, sans que ce soit "
-            "net."
+            "« Mouvement net » veut dire : un écart trop grand entre les deux sens pour être facilement "
+            "dû au hasard. « Plutôt vers » veut dire : dans ce sens, sans que ce soit net."
+        ),
+        _(
+            "Sur le dessin des mots, un trait relie un mot donné aux deux moments ; un pointillé, un mot "
+            "donné à un seul."
         ),
         _(
             "La question témoin n’a rien à voir avec le film. Si elle bouge autant que les autres, c’est que "

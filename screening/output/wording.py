@@ -4,22 +4,14 @@
 nothing is said to be caused by the film.
 """
 
-from collections.abc import Callable
-
+from screening.output.people import Say, capital, few, identity, out_of, people
 from screening.room.questions import SCALE, Question, say
-from screening.summary.records import MASKED, Cell, Finding, Paired, Side, WordMove
+from screening.summary.records import Finding, Paired, Side, WordMove
 from screening.summary.words import LISTED
 
-Say = Callable[..., str]
-_PERCENT_FROM = 20
 _MOST_WORDS = 5
 _NEARLY_ALL = 0.8
 """From this share on, people who already were on one side are « nearly everyone »."""
-
-
-def identity(sentence: str, **values: object) -> str:
-    """Return the French sentence itself, with its values."""
-    return sentence % values if values else sentence
 
 
 def verdict(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> str:
@@ -30,11 +22,11 @@ def verdict(finding: Finding, question: Question, _: Say = identity, language: s
     sentences = {
         "too_few": lambda: _("Trop peu de personnes pour parler d’un mouvement du groupe."),
         "kept": lambda: _("La plupart ont gardé leur réponse."),
-        "net_up": lambda: _("Mouvement net vers : %(where)s.", where=higher),
-        "net_down": lambda: _("Mouvement net vers : %(where)s.", where=lower),
+        "net_up": lambda: _("Mouvement net vers « %(where)s ».", where=higher),
+        "net_down": lambda: _("Mouvement net vers « %(where)s ».", where=lower),
         "both_ways": lambda: _("Des mouvements dans les deux sens."),
-        "rather_up": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=higher),
-        "rather_down": lambda: _("Plutôt vers : %(where)s, sans que ce soit net.", where=lower),
+        "rather_up": lambda: _("Plutôt vers « %(where)s », sans que ce soit net.", where=higher),
+        "rather_down": lambda: _("Plutôt vers « %(where)s », sans que ce soit net.", where=lower),
     }
     return sentences[finding.verdict.code]()
 
@@ -42,9 +34,11 @@ def verdict(finding: Finding, question: Question, _: Say = identity, language: s
 def sentence(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> str:
     """Return the sentence to lead with: the verdict, or that nearly everyone was already on that side."""
     kept = finding.verdict is not None and finding.verdict.code == "kept"
-    return (already(finding, question, _, language) if kept else "") or verdict(
-        finding, question, _, language
-    )
+    if kept and (told := already(finding, question, _, language)):
+        return told
+    if kept and finding.paired and finding.paired.up == finding.paired.down == 0:
+        return _("Personne n’a changé de réponse.")
+    return verdict(finding, question, _, language)
 
 
 def already(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> str:
@@ -74,13 +68,16 @@ def _already_there(
 
 def lines(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
     """Return the sentences that tell a finding, the most important first."""
+    return [*answered(finding, question, _), *results(finding, question, _, language)]
+
+
+def results(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
+    """Return what was found, without how many answered."""
     if finding.gate == "hidden":
         return [few(finding.minimum, _)]
-    told = _answered(finding, question, _)
+    told = _remarks(finding, question, _)
     if finding.gate == "side_by_side" and finding.kind in {"words", "scale", "estimate"}:
-        told.append(
-            _("Trop peu de personnes ont répondu aux deux moments pour comparer personne par personne.")
-        )
+        told.append(side_by_side(_))
     told += movements(finding, question, _, language)
     told += _words_kept(finding.paired, _) if finding.paired else []
     told += most_shared(finding, question, _, language)
@@ -90,6 +87,11 @@ def lines(finding: Finding, question: Question, _: Say = identity, language: str
         told += _position(moment, side, _) if side else []
     told += _others(finding, question, _)
     return told
+
+
+def side_by_side(_: Say = identity) -> str:
+    """Return that too few people answered twice to be compared one by one."""
+    return _("Trop peu de personnes ont répondu aux deux moments pour comparer personne par personne.")
 
 
 def movements(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
@@ -110,9 +112,9 @@ def balance(finding: Finding, question: Question, _: Say = identity, language: s
     code = finding.verdict.code if finding.verdict else ""
     up, down = (out_of(cell, finding.n_paired, _) for cell in (finding.paired.up, finding.paired.down))
     if code in {"net_up", "rather_up"}:
-        return [_("Dans ce sens : %(many)s ; dans l’autre : %(few)s.", many=up, few=down)]
+        return [_("%(many)s dans ce sens ; %(few)s dans l’autre.", many=capital(up), few=down)]
     if code in {"net_down", "rather_down"}:
-        return [_("Dans ce sens : %(many)s ; dans l’autre : %(few)s.", many=down, few=up)]
+        return [_("%(many)s dans ce sens ; %(few)s dans l’autre.", many=capital(down), few=up)]
     return (
         _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
         if code == "both_ways"
@@ -120,54 +122,43 @@ def balance(finding: Finding, question: Question, _: Say = identity, language: s
     )
 
 
-def few(minimum: int, _: Say = identity) -> str:
-    """Return that too few people answered to show anything."""
-    return _("Moins de %(n)s réponses : rien n’est affiché, pour protéger chacune.", n=minimum)
-
-
-def people(n: int, _: Say = identity) -> str:
-    """Return « personne », « 1 personne », « n personnes »."""
-    if n == 0:
-        return _("personne")
-    return _("1 personne") if n == 1 else _("%(n)s personnes", n=n)
-
-
-def out_of(part: Cell, whole: int, _: Say = identity) -> str:
-    """Return « x personnes sur n », with the percentage from a denominator of 20; masked cells as words."""
-    if part == MASKED:
-        return _("2 personnes au plus")
-    if part == 0:
-        return people(0, _)
-    text = _("%(people)s sur %(whole)s", people=people(part, _), whole=whole)
-    if whole >= _PERCENT_FROM:
-        text += _(" (%(percent)s %%)", percent=(200 * part + whole) // (2 * whole))
-    return text
-
-
-def _answered(finding: Finding, question: Question, _: Say) -> list[str]:
+def answered(finding: Finding, question: Question, _: Say = identity) -> list[str]:
+    """Return how many answered when; nothing of a question that is hidden."""
+    if finding.gate == "hidden":
+        return []
     before, after = people(finding.n_before, _), people(finding.n_after, _)
-    withheld = (
-        _("Le détail n’est pas dessiné : il ferait deviner la réponse d’une ou deux personnes.")
-        if _withheld(finding)
-        else ""
-    )
     if question.moments == ("after",):
-        return [(_("Réponses après : %(after)s.", after=after) + " " + withheld).strip()]
+        return [_("Réponses après : %(after)s.", after=after)]
     if question.moments == ("before",):
-        return [(_("Réponses avant : %(before)s.", before=before) + " " + withheld).strip()]
+        return [_("Réponses avant : %(before)s.", before=before)]
     both = people(finding.n_paired, _)
-    told = _(
-        "Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.", before=before, after=after, both=both
-    )
-    hidden = [side is None for side in (finding.before, finding.after)]
-    if any(hidden):
-        told += " " + _(
-            "Un moment avec moins de %(n)s réponses n’est pas montré, pour protéger chacune.",
-            n=finding.minimum,
+    return [
+        _(
+            "Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.",
+            before=before,
+            after=after,
+            both=both,
+        )
+    ]
+
+
+def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
+    """Return what must be known of a drawing, or of there being none."""
+    told = []
+    if len(question.moments) > 1 and None in (finding.before, finding.after):
+        told.append(
+            _(
+                "Un moment avec moins de %(n)s réponses n’est pas montré, pour protéger chacune.",
+                n=finding.minimum,
+            )
         )
     elif finding.before and finding.before.paired_only:
-        told += " " + _("Le dessin montre les personnes qui ont répondu aux deux moments.")
-    return [(told + " " + withheld).strip()]
+        told.append(_("Le dessin montre les personnes qui ont répondu aux deux moments."))
+    if _withheld(finding):
+        told.append(_("Les réponses ne sont pas dessinées : on devinerait celle d’une ou deux personnes."))
+    elif finding.kind == "choice":
+        told.append(_("Plusieurs réponses étaient possibles."))
+    return told
 
 
 def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
@@ -188,7 +179,7 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
     if paired.up is None and paired.down is None and paired.net is None:
         return []
     if paired.up == paired.down == 0:
-        return [_("Personne n’a changé de réponse.")]
+        return []
     higher, lower = ways
     if paired.up is None and paired.down is None and paired.net is not None:
         if paired.net == 0:
@@ -206,7 +197,7 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
         parts.append(_("%(who)s : même réponse", who=rest))
     told = "\u00a0; ".join(parts) + "."
-    return [told[:1].upper() + told[1:]]
+    return [capital(told)]
 
 
 def _word_moves(paired: Paired, n: int, _: Say) -> list[str]:
@@ -244,20 +235,22 @@ def most_shared(finding: Finding, question: Question, _: Say = identity, languag
     told = []
     for moment, side in (("before", finding.before), ("after", finding.after)):
         given = [(value, n) for value, n in side.counts if isinstance(n, int)] if side else []
-        value, n = max(given, key=lambda each: each[1], default=("", 0))
-        if side is None or n < LISTED:
+        most = max((n for _value, n in given), default=0)
+        if side is None or most < LISTED:
             continue
-        known = {
-            "when": _("Avant") if moment == "before" else _("Après"),
-            "word": options.get(value, value),
-            "who": out_of(n, side.n, _),
-        }
-        told.append(
-            _("%(when)s, le mot le plus partagé : « %(word)s », %(who)s.", **known)
-            if finding.kind == "words"
-            else _("%(when)s, le plus choisi : « %(word)s », %(who)s.", **known)
-        )
+        first = [f"« {options.get(value, value)} »" for value, n in given if n == most]
+        when, who = _("Avant") if moment == "before" else _("Après"), out_of(most, side.n, _)
+        told.append(_shared(finding.kind, when, first, who, _))
     return told
+
+
+def _shared(kind: str, when: str, first: list[str], who: str, _: Say) -> str:
+    known = {"when": when, "words": ", ".join(first), "who": who}
+    if len(first) > 1:
+        return _("%(when)s, en tête : %(words)s, %(who)s à chaque fois.", **known)
+    if kind == "words":
+        return _("%(when)s, le mot le plus partagé : %(words)s, %(who)s.", **known)
+    return _("%(when)s, le plus choisi : %(words)s, %(who)s.", **known)
 
 
 def _position(moment: str, side: Side, _: Say) -> list[str]:

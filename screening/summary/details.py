@@ -6,7 +6,7 @@ So they cannot tell more than the finding does.
 from dataclasses import dataclass
 
 from screening.room.questions import DONT_KNOW, SCALE
-from screening.summary.intervals import Interval, mid_p, newcombe_paired, superiority, tango, wilson
+from screening.summary.intervals import Interval, exact_p, mid_p, newcombe_paired, superiority, tango, wilson
 from screening.summary.records import MASKED, Finding, Paired, Side
 
 _AGREE = SCALE[3:]
@@ -26,12 +26,13 @@ class Share:
 class Details:
     """What « more » tells of a scale or an estimate; None is not shown.
 
-    `mid_p` and `superiority` (PS) come from the people who went up, stayed, went down; `tango` is the
-    interval of (up - down)/n. `newcombe` is the interval of the change in the share on the high side of a
+    `exact_p`, `mid_p` and `superiority` (PS) come from the people who went up, stayed, went down; `tango` is
+    the interval of (up - down)/n. `newcombe` is the interval of the change in the share on the high side of a
     scale, where the full table is shown. `before` and `after` are the shares of each moment on its own:
     they are never subtracted.
     """
 
+    exact_p: float | None = None
     mid_p: float | None = None
     superiority: float | None = None
     tango: Interval | None = None
@@ -49,6 +50,7 @@ def details(finding: Finding) -> Details:
         return Details(before=shares[0], after=shares[1])
     up, same, down = moves
     return Details(
+        exact_p=exact_p(up, down) if up + down else None,
         mid_p=mid_p(up, down),
         superiority=superiority(up, same, down),
         tango=tango(up, down, up + same + down),

@@ -11,7 +11,6 @@ from screening.room.questions import MOMENTS, Moment, Question
 from screening.summary import research
 from screening.summary.answers import Answer
 from screening.summary.details import details
-from screening.summary.intervals import exact_p
 from screening.summary.lexicon import words_of
 from screening.summary.records import Finding, Side
 
@@ -80,8 +79,8 @@ def _paired(finding: Finding) -> list[Figure]:
     found: list[Figure] = []
     if paired is None or known.mid_p is None or known.superiority is None or known.tango is None:
         return found
-    if isinstance(paired.up, int) and isinstance(paired.down, int):
-        found += [Figure("paired", "exact p", exact_p(paired.up, paired.down))]
+    if known.exact_p is not None:
+        found.append(Figure("paired", "exact p", known.exact_p))
     found += [
         Figure("paired", "mid-p", known.mid_p),
         Figure("paired", "PS", known.superiority),

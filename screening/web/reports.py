@@ -6,8 +6,8 @@ from screening.guide.model import Guide
 from screening.i18n import translator
 from screening.output.charts import PAGE, Layout
 from screening.output.charts.shapes import Table
+from screening.output.people import Say
 from screening.output.report import Asked, Evening, Report, build, debrief_titles, hand_count, head_counts
-from screening.output.wording import Say
 from screening.room.questions import Question, say
 from screening.store.debriefs import current, read_debriefs
 from screening.store.hands import read_hands

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from flask_babel import gettext as _
 
 from screening.i18n import language
+from screening.output import people as in_words
 from screening.output import wording
 from screening.output.charts import PAGE, PHONE, Drawing, Layout, drawings
 from screening.room.questions import Moment, Question
@@ -118,8 +119,8 @@ def to_say(room: Room) -> list[str]:
     if room.screen.get("stage") != "before":
         return [sentence for sentence in (shown.verdict, *shown.lines) if sentence]
     if shown.finding.before is None:
-        return [wording.few(shown.finding.minimum, _)]
-    who = wording.people(shown.finding.n_before, _)
+        return [in_words.few(shown.finding.minimum, _)]
+    who = in_words.people(shown.finding.n_before, _)
     return [
         _("Voici ce que la salle pensait avant le film. Réponses : %(who)s.", who=who),
         _("Qu’est-ce qui vous frappe ?"),

@@ -40,8 +40,8 @@ def test_the_clearest_movement_comes_first_and_a_control_question_never():
     first = evening.main([KEPT, CONTROL, WORDS, MOVED])
     assert [each.question.id for each in first] == ["bouge", "mots", "garde"]
     assert plain(evening.headline(first[0])) == (
-        "bouge : Mouvement net vers : plus. "
-        "Dans ce sens : 14 personnes sur 20 (70 %) ; dans l’autre : personne."
+        "bouge : Mouvement net vers « plus ». "
+        "14 personnes sur 20 (70 %) dans ce sens ; personne dans l’autre."
     )
 
 
@@ -50,6 +50,12 @@ def test_nearly_everyone_agreed_already_is_said_instead_of_no_movement():
         "17 personnes sur 20 (85 %) étaient déjà d’accord avant."
     )
     assert wording.verdict(KEPT.finding, KEPT.question) == "La plupart ont gardé leur réponse."
+
+
+def test_when_nobody_changed_that_is_what_is_said():
+    still = told(question("rien"), "2 3 4 " * 5, "2 3 4 " * 5)
+    assert wording.sentence(still.finding, still.question) == "Personne n’a changé de réponse."
+    assert not any("pile ou face" in line for line in more(still.finding, still.question))
 
 
 def test_when_nothing_moved_there_is_a_sentence_to_say_aloud():

@@ -1,6 +1,7 @@
 import pytest
 
 from screening.output import evening, wording
+from screening.output import people as in_words
 from screening.room.questions import Option, Question
 from screening.summary.answers import Answer
 from screening.summary.findings import find
@@ -30,7 +31,7 @@ def answers(before: str, after: str) -> list[Answer]:
 @pytest.mark.parametrize(
     ("before", "after", "sentence"),
     [
-        ("3 3 3 3 3 3 3 3 3 3", "4 4 4 4 4 4 3 3 3 3", "Mouvement net vers : davantage d’accord."),
+        ("3 3 3 3 3 3 3 3 3 3", "4 4 4 4 4 4 3 3 3 3", "Mouvement net vers « davantage d’accord »."),
         ("3 3 3 3 3 3 3 3 3 3", "3 3 3 3 3 3 3 3 3 3", "La plupart ont gardé leur réponse."),
         ("3 3 3 3 3 3 3 3 3 3", "4 4 4 2 2 2 3 3 3 3", "Des mouvements dans les deux sens."),
         ("3 3 3 3 3 3", "4 4 4 4 4 4", "Trop peu de personnes pour parler d’un mouvement du groupe."),
@@ -58,10 +59,10 @@ def test_a_masked_move_is_told_without_its_number():
 
 
 def test_numbers_of_people_have_their_singular_plural_and_zero():
-    assert [wording.people(n) for n in (0, 1, 2)] == ["personne", "1 personne", "2 personnes"]
-    assert wording.out_of(3, 12) == "3 personnes sur 12"
-    assert wording.out_of(5, 20).replace("\u00a0", " ") == "5 personnes sur 20 (25 %)"
-    assert wording.out_of("masked", 20) == "2 personnes au plus"
+    assert [in_words.people(n) for n in (0, 1, 2)] == ["personne", "1 personne", "2 personnes"]
+    assert in_words.out_of(3, 12) == "3 personnes sur 12"
+    assert in_words.out_of(5, 20).replace("\u00a0", " ") == "5 personnes sur 20 (25 %)"
+    assert in_words.out_of("masked", 20) == "2 personnes au plus"
 
 
 def test_the_footnote_claims_no_cause():
@@ -132,8 +133,8 @@ def test_percentages_come_after_people_and_from_twenty_on():
 
 def test_the_people_who_stayed_are_most_of_them_beside_a_masked_move():
     lines = told(SCALE, "3 3 3 4 4 4 2 2 2 3 3 4", "4 3 3 4 4 4 2 2 2 3 3 4")
-    assert "2 personnes au plus vers « davantage d’accord »" in lines[1]
-    assert lines[1].endswith("la plupart : même réponse.")
+    assert "2 personnes au plus vers « davantage d’accord »" in lines[2]
+    assert lines[2].endswith("la plupart : même réponse.")
 
 
 def test_a_choice_that_would_tell_on_one_person_says_so():
@@ -145,4 +146,4 @@ def test_a_choice_that_would_tell_on_one_person_says_so():
         options=tuple(Option(id=each, label={"fr": each}) for each in "abc"),
     )
     few = find(choice, [Answer(str(n), "after", value) for n, value in enumerate(["a", *["nsp"] * 4])])
-    assert "Le détail n’est pas dessiné" in wording.lines(few, choice)[0]
+    assert "Les réponses ne sont pas dessinées" in " ".join(wording.lines(few, choice))

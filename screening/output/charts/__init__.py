@@ -2,10 +2,11 @@
 
 from screening.output.charts.choices import draw_choice
 from screening.output.charts.estimates import draw_estimate
+from screening.output.charts.moves import draw_moves
 from screening.output.charts.scales import draw_flow, draw_scale
 from screening.output.charts.shapes import PAGE, PHONE, PRINT, WALL, Drawing, Layout, Subject
 from screening.output.charts.words import draw_words
-from screening.output.wording import Say, identity
+from screening.output.people import Say, identity
 from screening.room.questions import MOMENTS, Moment, Question
 from screening.summary.records import Finding, Side
 
@@ -22,11 +23,16 @@ def drawings(
     layout: Layout = PAGE,
     _: Say = identity,
 ) -> tuple[Drawing, ...]:
-    """Return what may be drawn of the moments that may be shown: the answers, then the flow between them."""
+    """Return what may be drawn of the moments that may be shown: the answers, then the flow between them.
+
+    Where no answers may be drawn, the moves alone are, once both moments are shown.
+    """
     both: dict[Moment, Side | None] = {"before": finding.before, "after": finding.after}
     sides = [(moment, side) for moment in show if (side := both[moment]) is not None and side.counts]
+    subject = Subject(finding, question, tuple(sides), language, layout, _)
+    if not sides and len(show) == len(MOMENTS) and question.kind in {"scale", "estimate"}:
+        return tuple(drawn for drawn in [draw_moves(subject)] if drawn)
     if not sides or question.kind not in _DRAW:
         return ()
-    subject = Subject(finding, question, tuple(sides), language, layout, _)
     drawn = [_DRAW[question.kind](subject), draw_flow(subject) if question.kind == "scale" else None]
     return tuple(each for each in drawn if each is not None)

@@ -22,7 +22,8 @@ def draw_choice(subject: Subject) -> Drawing:
     """Return the people who chose each option; a bar that stands for one or two people is left open."""
     question, layout = subject.question, subject.layout
     pictured = all(option.pictogram for option in question.options)
-    shapes, height = (_pictograms if pictured else _bars)(subject)
+    shapes, height = (_pictograms if pictured else _bars)(subject, layout.line * 1.5)
+    shapes = [*subject.key(), *shapes]
     rows = [
         (
             option.id,
@@ -30,14 +31,14 @@ def draw_choice(subject: Subject) -> Drawing:
         )
         for option in question.options
     ]
-    return subject.drawing(shapes, height, (subject.table(rows),), keyed=True)
+    return subject.drawing(shapes, height, (subject.table(rows),))
 
 
 def _role(moment: Moment, value: Cell) -> str:
     return f"bar {moment}" + (" masked" if value == MASKED else "")
 
 
-def _bars(subject: Subject) -> tuple[list[Shape], float]:
+def _bars(subject: Subject, top: float) -> tuple[list[Shape], float]:
     """Return a row an option: its label, and under it a bar for each moment."""
     question, sides, layout = subject.question, subject.sides, subject.layout
     counts, language = subject.counts, subject.language
@@ -45,8 +46,8 @@ def _bars(subject: Subject) -> tuple[list[Shape], float]:
     unit = (layout.width - layout.font * 2.5) / largest
     shapes: list[Shape] = []
     needed = len(question.options) * (layout.line + len(sides) * (layout.bar + _SPACE) + layout.font * 0.7)
-    share = min(1.0, layout.height / needed) if layout.height else 1.0
-    bar, y = layout.bar * share, 0.0
+    share = min(1.0, (layout.height - top) / needed) if layout.height else 1.0
+    bar, y = layout.bar * share, top
     size = min(layout.font, (bar + _SPACE) / 0.8)
     for option in question.options:
         lines = wrapped(
@@ -68,15 +69,15 @@ def _bars(subject: Subject) -> tuple[list[Shape], float]:
     return shapes, y
 
 
-def _pictograms(subject: Subject) -> tuple[list[Shape], float]:
+def _pictograms(subject: Subject, top: float) -> tuple[list[Shape], float]:
     """Return a column an option: its people, a bar, its pictogram and its label."""
     question, sides, layout = subject.question, subject.sides, subject.layout
     counts, language = subject.counts, subject.language
     largest = max(1, *(length(n) for count in counts for n in count.values()))
     room = layout.width / len(question.options)
-    high = layout.line * (6 if not layout.height else 5)
+    high = layout.line * (6 if not layout.height else 4)
     width = min(layout.bar * 1.4, (room - 16) / len(sides))
-    floor = layout.line * 1.3 + high
+    floor = top + layout.line * 1.2 + high
     picture = min(layout.font * 2.4, room * 0.5) if layout.pictograms else 0
     shapes: list[Shape] = []
     longest = max(

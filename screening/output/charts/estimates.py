@@ -15,7 +15,7 @@ from screening.output.charts.shapes import (
     heading,
     length,
 )
-from screening.output.wording import Say
+from screening.output.people import Say
 from screening.room.questions import DONT_KNOW, ESTIMATE, Moment
 from screening.summary.records import Side
 

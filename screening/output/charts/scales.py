@@ -16,7 +16,7 @@ from screening.output.charts.shapes import (
     wide,
     wrapped,
 )
-from screening.output.wording import Say
+from screening.output.people import Say
 from screening.room.questions import DONT_KNOW, MOMENTS, SCALE, Moment, Question, say
 from screening.summary.records import Cell, Side
 
@@ -39,7 +39,7 @@ def draw_scale(subject: Subject) -> Drawing:
     sides, layout = subject.sides, subject.layout
     labels = labels_of(subject.question, subject.language, subject.say)
     centre = layout.width / 2
-    unit = centre / max(1, *(half for _moment, side in sides for half in _halves(dict(side.counts))))
+    unit = (centre - 2) / max(1, *(half for _moment, side in sides for half in _halves(dict(side.counts))))
     shapes: list[Shape] = []
     y = 0.0
     for moment, side in sides:
@@ -173,7 +173,6 @@ def draw_flow(subject: Subject) -> Drawing | None:
         moments=MOMENTS,
         n=(finding.n_paired, finding.n_paired),
         tables=_transitions(subject, named),
-        keyed=False,
     )
 
 

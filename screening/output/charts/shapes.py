@@ -7,7 +7,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from screening.output.wording import Say, out_of
+from screening.output.people import Say, out_of
 from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.summary.gates import SMALL
 from screening.summary.records import MASKED, Cell, Finding, Side
@@ -44,7 +44,7 @@ class Layout:
 PAGE = Layout(width=640, font=17, bar=24, most=99, height=0)
 PHONE = Layout(width=360, font=15, bar=20, most=12, height=0)
 WALL = Layout(width=1000, font=30, bar=40, most=7, height=470)
-PRINT = Layout(width=640, font=17, bar=24, most=12, height=0, pictograms=False)
+PRINT = Layout(width=480, font=17, bar=24, most=12, height=0, pictograms=False)
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,7 @@ class Table:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart to place; `id` is unique on a page, `n` the people of each moment drawn.
-
-    `keyed` drawings need the legend of both moments above them.
-    """
+    """A chart to place; `id` is unique on a page, `n` the people of each moment drawn."""
 
     id: str
     title: str
@@ -122,7 +119,6 @@ class Drawing:
     moments: tuple[Moment, ...]
     n: tuple[int, ...]
     tables: tuple[Table, ...] = field(default=())
-    keyed: bool = True
 
     @property
     def described(self) -> str:
@@ -158,9 +154,7 @@ class Subject:
         """Tell whether both moments are drawn: what compares them may stand beside."""
         return len(self.sides) == len(MOMENTS)
 
-    def drawing(
-        self, shapes: Iterable[Shape], height: float, tables: tuple[Table, ...], keyed: bool = False
-    ) -> Drawing:
+    def drawing(self, shapes: Iterable[Shape], height: float, tables: tuple[Table, ...]) -> Drawing:
         """Return the drawing made of these shapes."""
         return Drawing(
             id=f"chart-{self.finding.id}",
@@ -171,8 +165,18 @@ class Subject:
             moments=tuple(moment for moment, _side in self.sides),
             n=tuple(side.n for _moment, side in self.sides),
             tables=tables,
-            keyed=keyed,
         )
+
+    def key(self) -> list[Shape]:
+        """Return the legend of the moments drawn, on one line."""
+        shapes: list[Shape] = []
+        font, x = self.layout.font, 0.0
+        for moment, side in self.sides:
+            name = heading(moment, side.n, self.say)
+            shapes.append(Rect(x, font * 0.25, font * 1.6, font * 0.9, f"bar {moment}", moment == "before"))
+            shapes.append(Text(x + font * 2, font, name, font, role="strong"))
+            x += font * 3.5 + wide(name, font)
+        return shapes
 
     def table(self, rows: Iterable[tuple[str, str]], head: str = "", *, more: Table | None = None) -> Table:
         """Return the twin of a drawing: for each value and its name, its people at each moment drawn.

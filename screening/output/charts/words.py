@@ -18,7 +18,7 @@ from screening.output.charts.shapes import (
     wide,
     wrapped,
 )
-from screening.output.wording import Say
+from screening.output.people import Say
 from screening.room.questions import MOMENTS, Moment
 from screening.summary.records import Paired, Side
 from screening.summary.words import LISTED
