@@ -5,7 +5,7 @@ nothing is said to be caused by the film.
 """
 
 from screening.output.people import Say, capital, few, identity, out_of, people
-from screening.room.questions import SCALE, Question, say
+from screening.room.questions import LEVELS, SCALE, Question, say
 from screening.summary.records import Finding, Paired, Side, WordMove
 from screening.summary.words import LISTED
 
@@ -76,7 +76,7 @@ def results(finding: Finding, question: Question, _: Say = identity, language: s
     if finding.gate == "hidden":
         return [few(finding.minimum, _)]
     told = _remarks(finding, question, _)
-    if finding.gate == "side_by_side" and finding.kind in {"words", "scale", "estimate"}:
+    if finding.gate == "side_by_side" and finding.kind in {"words", *LEVELS}:
         told.append(side_by_side(_))
     told += movements(finding, question, _, language)
     told += _words_kept(finding.paired, _) if finding.paired else []
@@ -156,7 +156,7 @@ def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
         told.append(_("Le dessin montre les personnes qui ont répondu aux deux moments."))
     if _withheld(finding):
         told.append(_("Les réponses ne sont pas dessinées : on devinerait celle d’une ou deux personnes."))
-    elif finding.kind == "choice":
+    elif finding.kind == "choice" and question.most != 1:
         told.append(_("Plusieurs réponses étaient possibles."))
     return told
 
@@ -168,11 +168,7 @@ def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
 
 def _withheld(finding: Finding) -> bool:
     sides = [side for side in (finding.before, finding.after) if side]
-    return (
-        bool(sides)
-        and finding.kind in {"scale", "estimate", "choice"}
-        and not any(side.counts for side in sides)
-    )
+    return bool(sides) and finding.kind in {"choice", *LEVELS} and not any(side.counts for side in sides)
 
 
 def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:

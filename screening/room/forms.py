@@ -8,7 +8,7 @@ Fields: words `q_<id>_1` to `q_<id>_K` and `q_<id>_skip`; scale and estimate `q_
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from screening.room.questions import DONT_KNOW, ESTIMATE, PASS, SCALE, Question
+from screening.room.questions import DONT_KNOW, PASS, Question, misfit
 from screening.room.text import TEXT_LENGTH, clean_line, clean_text, split_words
 
 Fields = Mapping[str, Sequence[str]]
@@ -74,14 +74,9 @@ def _apart(value: str, mark: str) -> str:
     return value + mark if value in {DONT_KNOW, PASS} else value
 
 
-def _one_of(allowed: Sequence[str]) -> Callable[[Question, Fields], tuple[str, str]]:
-    def read(question: Question, fields: Fields) -> tuple[str, str]:
-        value = _first(fields, f"q_{question.id}")
-        if value in {"", DONT_KNOW, PASS, *allowed}:
-            return value, ""
-        return "", "unknown"
-
-    return read
+def _read_point(question: Question, fields: Fields) -> tuple[str, str]:
+    value = _first(fields, f"q_{question.id}")
+    return ("", "unknown") if misfit(question, value) else (value, "")
 
 
 def _read_choice(question: Question, fields: Fields) -> tuple[str, str]:
@@ -103,8 +98,8 @@ def _read_text(question: Question, fields: Fields) -> tuple[str, str]:
 
 _READERS: dict[str, Callable[[Question, Fields], tuple[str, str]]] = {
     "words": _read_words,
-    "scale": _one_of(SCALE),
-    "estimate": _one_of(ESTIMATE),
+    "scale": _read_point,
+    "estimate": _read_point,
     "choice": _read_choice,
     "text": _read_text,
 }

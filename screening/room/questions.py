@@ -21,6 +21,8 @@ DONT_KNOW = "nsp"
 PASS = "passe"  # noqa: S105 - a word of the data format, not a password
 SCALE = ("1", "2", "3", "4", "5")
 ESTIMATE = tuple(str(n) for n in range(11))
+LEVELS: dict[str, tuple[str, ...]] = {"scale": SCALE, "estimate": ESTIMATE}
+"""The kinds whose answer is one point of a line, with their points from low to high."""
 
 
 class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -108,6 +110,19 @@ def parts(value: str) -> tuple[str, ...]:
     if value in {"", DONT_KNOW, PASS}:
         return ()
     return tuple(part for part in value.split(";") if part)
+
+
+def misfit(question: Question, value: str) -> str:
+    """Return the first part of a value that its question cannot have, "" when it can have it all."""
+    if value in {"", DONT_KNOW, PASS}:
+        return ""
+    if question.kind in LEVELS:
+        return "" if value in LEVELS[question.kind] else value
+    if question.kind == "choice":
+        known = {option.id for option in question.options}
+        own = question.own_words
+        return next((p for p in parts(value) if p not in known and not (own and p[:1] == "+" != p)), "")
+    return ""
 
 
 def is_substantive(value: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Annotated
 import msgspec
 
 from screening.room.phases import AfterAt
-from screening.room.questions import DONT_KNOW, ESTIMATE, SCALE, Moment, Question, parts
+from screening.room.questions import Moment, Question, misfit
 from screening.store.database import StoreError
 
 
@@ -128,12 +128,7 @@ def _fits(question: Question, value: str) -> bool:
     """Tell whether a value is one that this question can have."""
     if any((c != "\n" and unicodedata.category(c) in {"Cc", "Cs"}) or c in _TURNING for c in value):
         return False
-    if question.kind in {"scale", "estimate"}:
-        return value in {"", DONT_KNOW, *(SCALE if question.kind == "scale" else ESTIMATE)}
-    if question.kind == "choice":
-        known = {option.id for option in question.options}
-        return all(part in known or part.startswith("+") for part in parts(value))
-    return True
+    return not misfit(question, value)
 
 
 # Marks that turn the direction of what follows them; what people type is freed of them at the door.

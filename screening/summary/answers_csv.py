@@ -8,7 +8,7 @@ import csv
 import io
 from collections.abc import Iterator, Mapping
 
-from screening.room.questions import DONT_KNOW, ESTIMATE, MOMENTS, PASS, SCALE, Question, parts
+from screening.room.questions import LEVELS, MOMENTS, Question, misfit, parts
 from screening.summary.answers import Answer
 
 HEADER = ["ticket", "moment", "question", "value"]
@@ -44,20 +44,15 @@ def _rows(data: bytes) -> Iterator[tuple[int, list[str]]]:
 
 def _wrong_value(question: Question, value: str) -> str:
     """Return why a question cannot have a value, in French, "" when it can."""
-    if value in {"", DONT_KNOW, PASS}:
-        return ""
-    allowed = {"scale": SCALE, "estimate": ESTIMATE}.get(question.kind)
-    if allowed and value not in allowed:
-        ends = f"{allowed[0]} à {allowed[-1]}, nsp ou passe"
-        return f"{_quote(value)} n’est pas une valeur de {question.id} ({ends})."
     if question.kind == "words" and len(set(parts(value))) > question.limit:
         return f"plus de {question.limit} mots pour {question.id}."
-    if question.kind == "choice":
-        known = {option.id for option in question.options}
-        for part in parts(value):
-            if part not in known and not (question.own_words and part.startswith("+") and part[1:]):
-                return f"{_quote(part)} n’est pas une option de {question.id}."
-    return ""
+    wrong = misfit(question, value)
+    if not wrong:
+        return ""
+    if points := LEVELS.get(question.kind):
+        ends = f"{points[0]} à {points[-1]}, nsp ou passe"
+        return f"{_quote(wrong)} n’est pas une valeur de {question.id} ({ends})."
+    return f"{_quote(wrong)} n’est pas une option de {question.id}."
 
 
 def _wrong_row(row: list[str], questions: Mapping[str, Question]) -> str:

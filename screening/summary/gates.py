@@ -7,7 +7,7 @@ moves, twenty the full table; five paired people open the net. Between them, cel
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from screening.room.questions import DONT_KNOW, ESTIMATE, PASS, SCALE, Moment, Question, is_substantive
+from screening.room.questions import DONT_KNOW, PASS, Moment, Question, is_substantive, misfit
 from screening.summary.answers import Answer
 from screening.summary.normalise import is_no_answer, split
 from screening.summary.records import Gate
@@ -65,8 +65,7 @@ def _counted(question: Question, value: str) -> str:
         return "" if value == PASS else value
     if question.kind == "words" and all(map(is_no_answer, split(value))):
         return DONT_KNOW
-    allowed = {"scale": SCALE, "estimate": ESTIMATE}.get(question.kind)
-    if allowed and value not in allowed:
+    if misfit(question, value):
         raise ValueError(f"{question.id}: no such value: {value!r}")
     return value
 

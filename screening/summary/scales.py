@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from screening.room.questions import DONT_KNOW, ESTIMATE, SCALE, Question, Reference
+from screening.room.questions import DONT_KNOW, LEVELS, Question, Reference
 from screening.summary.consistent import Moves, gives_away, possible
 from screening.summary.gates import SMALL, TABLE, Group, gate_of_moves
 from screening.summary.records import MASKED, Cell, Finding, Gate, Paired, Side, Verdict
@@ -134,7 +134,7 @@ def _shown(group: Group, levels: Sequence[str]) -> Shown:
 
 def find_scale(question: Question, group: Group) -> Finding:
     """Return what may be shown of a scale or an estimate, verdict included (specification, 6.1 to 6.3)."""
-    levels = ESTIMATE if question.kind == "estimate" else SCALE
+    levels = LEVELS[question.kind]
     shown = _shown(group, levels)
     paired_before, paired_after = [[pair[moment] for pair in group.pairs] for moment in (0, 1)]
     before = paired_before if shown.paired_only else list(group.before)

@@ -7,7 +7,7 @@ from screening.output.charts.scales import draw_flow, draw_scale
 from screening.output.charts.shapes import PAGE, PHONE, PRINT, WALL, Drawing, Layout, Subject
 from screening.output.charts.words import draw_words
 from screening.output.people import Say, identity
-from screening.room.questions import MOMENTS, Moment, Question
+from screening.room.questions import LEVELS, MOMENTS, Moment, Question
 from screening.summary.records import Finding, Side
 
 __all__ = ["PAGE", "PHONE", "PRINT", "WALL", "Drawing", "Layout", "drawings"]
@@ -30,7 +30,7 @@ def drawings(
     both: dict[Moment, Side | None] = {"before": finding.before, "after": finding.after}
     sides = [(moment, side) for moment in show if (side := both[moment]) is not None and side.counts]
     subject = Subject(finding, question, tuple(sides), language, layout, _)
-    if not sides and len(show) == len(MOMENTS) and question.kind in {"scale", "estimate"}:
+    if not sides and len(show) == len(MOMENTS) and question.kind in LEVELS:
         return tuple(drawn for drawn in [draw_moves(subject)] if drawn)
     if not sides or question.kind not in _DRAW:
         return ()
