@@ -1,13 +1,13 @@
 """Find what one question's answers show: the one way from answers to anything that is displayed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from screening.room.questions import Question
+from screening.room.questions import Kind, Question
 from screening.summary.answers import Answer
 from screening.summary.choices import find_choice
-from screening.summary.gates import OPEN, gather
+from screening.summary.gates import OPEN, Group, gather
 from screening.summary.lexicon import spelled
 from screening.summary.records import Cell, Code, Finding, Gate, Masked, Paired, Side, Verdict, WordMove
 from screening.summary.scales import find_scale
@@ -15,6 +15,13 @@ from screening.summary.words import find_words
 
 __all__ = ["Cell", "Code", "Finding", "Gate", "Masked", "Paired", "Side", "Verdict", "WordMove", "find"]
 
+_FIND: dict[Kind, Callable[[Question, Group], Finding]] = {
+    "words": find_words,
+    "scale": find_scale,
+    "estimate": find_scale,
+    "choice": find_choice,
+    "text": find_choice,
+}
 NO_MERGES: Mapping[str, str] = MappingProxyType({})
 
 
@@ -35,5 +42,4 @@ def find(
         answers = spelled(answers, merges)
     opens = max(minimum, OPEN)
     group = gather(question, answers, opens)
-    kinds = {"scale": find_scale, "estimate": find_scale, "words": find_words}
-    return replace(kinds.get(question.kind, find_choice)(question, group), minimum=opens)
+    return replace(_FIND[question.kind](question, group), minimum=opens)

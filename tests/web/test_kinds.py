@@ -1,0 +1,75 @@
+"""Every kind of question goes the whole way: asked on a phone and on paper, typed in, found, told, drawn."""
+
+from typing import get_args
+
+import pytest
+
+from screening import resources
+from screening.guide.load import load
+from screening.guide.rules import question_faults
+from screening.output.charts import drawings
+from screening.output.wording import lines
+from screening.room.forms import read_form
+from screening.room.questions import DONT_KNOW, PASS, Kind, Question, misfit
+from screening.room.sheets import as_form, as_written
+from screening.summary.answers import Answer
+from screening.summary.as_json import to_json
+from screening.summary.findings import find
+
+KINDS = get_args(Kind)
+GUIDE = load(resources.folder("guides").parent / "tests/guides/le-guichet")
+ASKED: dict[str, Question] = {q.kind: q for q in GUIDE.questions if q.default_set}
+TYPED = {"words": "porte, file", "scale": "4", "estimate": "7", "choice": "1", "text": "Une file."}
+"""A sheet's field of each kind, as a person types it."""
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_small_guide_asks_a_question_of_each_kind(kind):
+    assert list(question_faults(ASKED[kind])) == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_sheet_of_each_kind_is_read_as_it_was_typed(kind):
+    question = ASKED[kind]
+    filled = read_form([question], as_form([question], {question.id: TYPED[kind]}))
+    assert not filled.errors
+    value = filled.given[0].value
+    assert value
+    assert not misfit(question, value)
+    assert as_written(question, value) == TYPED[kind]
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "text"])
+@pytest.mark.parametrize(("mark", "value"), [("?", DONT_KNOW), ("-", PASS)])
+def test_nobody_has_to_know(kind, mark, value):
+    question = ASKED[kind]
+    filled = read_form([question], as_form([question], {question.id: mark}))
+    assert filled.given[0].value == value
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_answers_of_each_kind_are_found_told_and_drawn(kind):
+    question = ASKED[kind]
+    value = read_form([question], as_form([question], {question.id: TYPED[kind]})).given[0].value
+    answers = [Answer(f"t{n}", moment, value) for n in range(12) for moment in question.moments]
+    finding = find(question, answers)
+    told = lines(finding, question)
+    assert to_json(finding)["n_after"] == finding.n_after == 12
+    assert told
+    if kind != "text":
+        drawn = drawings(finding, question)
+        assert drawn
+        assert all(each.tables for each in drawn), "a drawing has a table twin"
+
+
+def test_each_kind_is_asked_on_a_phone_printed_and_typed_in(evening):
+    evening.go("preparing", "before", "film")
+    phone = evening.phone().get(f"{evening.room}after").text
+    printed = evening.press("paper/make", pile="sheets", number=1, lang="fr").text
+    desk = evening.client.get(evening.url + "paper/typing").location
+    typing = evening.client.get(f"{desk}sheet?ticket_code=").text
+    for kind in KINDS:
+        name = ASKED[kind].id
+        assert f'name="q_{name}' in phone
+        assert f'class="question {kind}"' in printed
+        assert f"{name}" in typing
