@@ -36,17 +36,23 @@ from screening.summary.findings import find as find_shift
 from screening.web.services import KEY, Services
 
 
-@click.group(invoke_without_command=True)
+class _ServeByDefault(click.Group):
+    """Without a command, `serve` is meant: with its options, and with what the environment says."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or (args[0].startswith("-") and args[0] not in {"--help", "--version"}):
+            args = ["serve", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_ServeByDefault)
 @click.version_option(package_name="screening", prog_name="screening")
-@click.pass_context
-def main(context: click.Context) -> None:
+def main() -> None:
     """Run an evening with a documentary; without a command, start the server."""
-    if context.invoked_subcommand is None:
-        context.invoke(serve)
 
 
 def _url(_context: click.Context, _option: click.Parameter, url: str) -> str:
-    # Read --public-url: a scheme, a host, perhaps a port; a path would lead phones astray."""
+    # Read --public-url: a scheme, a host, perhaps a port; a path would lead phones astray.
     place = urlsplit(url.rstrip("/"))
     if url and (place.scheme not in {"http", "https"} or not place.hostname or place.path or place.query):
         raise click.BadParameter(f"« {url} » : écrivez par exemple https://exemple.be, sans rien après.")

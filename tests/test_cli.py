@@ -1,3 +1,4 @@
+import itertools
 import json
 import os
 import shutil
@@ -83,8 +84,12 @@ def test_answers_collected_elsewhere_are_summarised(tmp_path):
 
 
 def serve(tmp_path: Path, *arguments: str) -> subprocess.Popen[str]:
+    return launch(tmp_path, "serve", "--host", "127.0.0.1", *arguments)
+
+
+def launch(tmp_path: Path, *arguments: str) -> subprocess.Popen[str]:
     return subprocess.Popen(
-        [sys.executable, "-m", "screening", "serve", "--host", "127.0.0.1", *arguments],
+        [sys.executable, "-m", "screening", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -128,6 +133,22 @@ def test_a_second_start_on_the_same_data_shows_the_first_and_leaves(tmp_path, po
     finally:
         first.terminate()
         first.communicate(timeout=10)
+
+
+@pytest.mark.parametrize("told", ["option", "environment"])
+def test_without_a_command_the_server_starts_as_it_was_told(tmp_path, port, monkeypatch, told):
+    if told == "environment":
+        monkeypatch.setenv("SCREENING_PORT", str(port))
+        monkeypatch.setenv("SCREENING_DATA", "elsewhere")
+        process = launch(tmp_path)
+    else:
+        process = launch(tmp_path, "--port", str(port), "--data", "elsewhere")
+    assert process.stdout
+    printed = "".join(itertools.takewhile(lambda line: "Ctrl+C" not in line, process.stdout))
+    process.terminate()
+    process.communicate(timeout=10)
+    assert f"http://127.0.0.1:{port}/setup/" in printed
+    assert str(tmp_path / "elsewhere") in printed
 
 
 def test_the_set_up_link_is_printed_again_until_it_was_used(tmp_path, port):
