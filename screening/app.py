@@ -34,6 +34,7 @@ from screening.web import (
     data,
     debriefing,
     deleting,
+    design,
     exports,
     facilitators,
     handed_out,
@@ -125,6 +126,7 @@ def create_app(settings: Settings) -> Flask:
         people,
         data,
         trust,
+        design,
         phones,
         preflight,
     ):

@@ -89,6 +89,7 @@ def _url(_context: click.Context, _option: click.Parameter, url: str) -> str:
     envvar="SCREENING_MINIMUM",
     help="How many answers open a question; five or more.",
 )
+@click.option("--design", is_flag=True, help="Show /design, the visual language, to developers.")
 def serve(data: Path, guides: Path | None, **options: Any) -> None:
     """Start the server and print the addresses."""
     settings = Settings(data=data, guides=tuple(_folders(guides)), **options)
