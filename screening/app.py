@@ -40,6 +40,7 @@ from screening.web import (
     handed_out,
     hands,
     heads,
+    helping,
     leading,
     moderation,
     moving,
@@ -127,6 +128,7 @@ def create_app(settings: Settings) -> Flask:
         data,
         trust,
         design,
+        helping,
         phones,
         preflight,
     ):

@@ -42,7 +42,9 @@ from screening.web.services import KEY, Services
 def main(context: click.Context) -> None:
     """Run an evening with a documentary; without a command, start the server."""
     if context.invoked_subcommand is None:
-        context.invoke(serve)
+        # A context of its own: `invoke` alone would forget what the environment sets.
+        with serve.make_context("serve", [], parent=context) as options:
+            serve.invoke(options)
 
 
 def _url(_context: click.Context, _option: click.Parameter, url: str) -> str:
