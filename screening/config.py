@@ -17,7 +17,8 @@ class Settings:
     """How this server runs. `public_url` has no slash at its end; "" means: find this machine's address.
 
     `proxies` is how many proxies stand before this server; 0 means that no header of theirs is believed.
-    `minimum` answers open a question at a moment. `find` finds this machine's addresses.
+    `design` shows the page of developers. `minimum` answers open a question at a moment.
+    `find` finds this machine's addresses.
     """
 
     data: Path
@@ -26,6 +27,7 @@ class Settings:
     public_url: str = ""
     proxies: int = 0
     minimum: int = OPEN
+    design: bool = False
     guides: tuple[Path, ...] = field(default_factory=lambda: (resources.folder("guides"),))
     setup_secret: str = field(default_factory=lambda: secrets.token_urlsafe(16), repr=False)
     find: Callable[[], list[Address]] = field(default=addresses, repr=False)

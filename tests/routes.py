@@ -103,6 +103,7 @@ def settle(app: Flask) -> Town:
         "slug": "le-guichet",
         "step_id": "mouvant",
         "filename": "base.css",
+        "name": "evening",
         "question": "w_guichet",
         "language": "nl",
         "account_id": "other",

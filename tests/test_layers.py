@@ -19,6 +19,7 @@ ALLOWED = {
         "preflight",
         "i18n",
         "rehearsal",
+        "resources",
     },
     "store": {"room"},
     "output": {"summary", "guide", "room", "resources", "cells"},

@@ -13,7 +13,6 @@ from screening.output.charts import Drawing
 from screening.output.people import Say, identity
 from screening.output.report import Report, Section
 
-_INK = "#241f1a"
 _PICTURED = 6
 """How many drawings the first page holds."""
 
@@ -48,9 +47,14 @@ def svg(drawing: Drawing, _: Say = identity) -> str:
 @cache
 def _style() -> str:
     """Return the drawings' style sheet in what SVG outside a browser knows: no variables, no conditions."""
-    css = (resources.folder("static") / "charts.css").read_text(encoding="utf-8").partition("@media")[0]
-    css = re.sub(r"var\([^,]+, ([^)]+)\)", r"\1", css)
-    return css.replace("currentColor", _INK).replace("inherit", '"Libertinus Serif", "DejaVu Sans"')
+    folder = resources.folder("static")
+    tokens, css = (
+        (folder / name).read_text("utf-8").partition("@media")[0] for name in ("tokens.css", "charts.css")
+    )
+    known = dict(re.findall(r"(--[\w-]+): ([^;]+);", tokens))
+    known |= {"--paper": known["--sheet"], "currentColor": known["--ink"]}
+    css = re.sub(r"var\((--[a-z]+)\)|(currentColor)", lambda name: known[name[1] or name[2]], css)
+    return css.replace("inherit", '"Libertinus Serif", "DejaVu Sans"')
 
 
 def _document(report: Report, _: Say) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 import datetime
 import secrets
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -13,6 +14,7 @@ from screening.guide.review import status
 from screening.i18n import LANGUAGES, SOURCE
 from screening.store.database import StoreError
 from screening.store.deleting import to_delete
+from screening.store.library import Screening
 from screening.web.forms import SEQUENCE_COUNTS, PlanForm
 from screening.web.security import account, own_screening, signed_in
 from screening.web.services import services
@@ -35,6 +37,7 @@ def screenings() -> str:
         screenings=own,
         rehearsals=rehearsals,
         phases=phases,
+        foremost=_foremost(own, phases),
         reminders=reminders,
         known=known,
         due=len(to_delete(known.library, datetime.date.today())),
@@ -100,6 +103,15 @@ def cards(slug: str, step_id: str) -> str:
     chosen = _chosen_guide(slug)
     step = next((s for s in chosen.steps if s.id == step_id and s.cards), None) or abort(404)
     return render_template("facilitators/cards.html", guide=chosen, step=step)
+
+
+def _foremost(own: Sequence[Screening], phases: Mapping[str, str]) -> Screening | None:
+    """Return the screening to open first: under way, else ended, else planned next, else sealed last."""
+    waiting = [s for s in own if phases[s.id] not in {"sealed", "unreadable"}]
+    if not waiting:
+        return max((s for s in own if s.sealed), key=lambda s: s.plan.date, default=None)
+    today, later = datetime.date.today().isoformat(), {"ended": 1, "preparing": 2}
+    return min(waiting, key=lambda s: (later.get(phases[s.id], 0), s.plan.date < today, s.plan.date))
 
 
 def _phase(screening_id: str) -> str:

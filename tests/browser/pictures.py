@@ -1,0 +1,212 @@
+"""Pictures for the help pages and the README, of the product itself: `python tests/browser/pictures.py`.
+
+An evening with the real guide and twelve simulated people, on a laptop, with a wall and a phone beside it.
+Run it again when a page has changed; tests/web/test_help.py wants each picture that a help page shows.
+"""
+
+import base64
+import random
+import re
+import tempfile
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from waitress import create_server
+
+from screening.app import create_app
+from screening.config import Settings
+from screening.rehearsal import Crowd, Person
+
+FOLDER = Path(__file__).parents[2] / "static" / "help"
+LAPTOP, PHONE, WALL = (1020, 700), (360, 640), (1280, 720)
+MARGIN = 12
+LARGEST = 60_000
+
+
+@dataclass
+class Pictures:
+    """An evening that is photographed on its way."""
+
+    browser: Browser
+    here: str
+    setup: str
+
+    def __post_init__(self) -> None:
+        self.laptop, self.wall, self.phone = (self._page(*size) for size in (LAPTOP, WALL, PHONE))
+        self.code = self.crowd = None
+
+    def _page(self, width: int, height: int) -> Page:
+        size = {"width": width, "height": height}
+        context = self.browser.new_context(viewport=size, locale="fr-BE", reduced_motion="reduce")
+        return context.new_page()
+
+    def take(self, page: Page, name: str, of: str = "", height: int = 0) -> None:
+        """Keep what stands at the top of a page, or one part of it, as a small picture."""
+        page.evaluate("document.activeElement && document.activeElement.blur()")
+        box = page.locator(of).first.bounding_box() if of else None
+        width, tall = (page.viewport_size or {}).get("width", 0), (page.viewport_size or {}).get("height", 0)
+        x, y, w, h = 0.0, 0.0, float(width), float(height or tall)
+        if box:
+            y, scroll = box["y"], page.evaluate("scrollY")
+            x, y = max(0, box["x"] - MARGIN), max(0, y + scroll - MARGIN)
+            w, h = min(width - x, box["width"] + 2 * MARGIN), min(height or 900, box["height"] + 2 * MARGIN)
+        clip = {"x": x, "y": y, "width": w, "height": h, "scale": min(1, 760 / w)}
+        self._write(page, name, clip)
+
+    def _write(self, page: Page, name: str, clip: dict[str, float]) -> None:
+        client = page.context.new_cdp_session(page)
+        for quality in (82, 70, 55, 40):
+            asked = {"format": "webp", "quality": quality, "clip": clip, "captureBeyondViewport": True}
+            taken = base64.b64decode(client.send("Page.captureScreenshot", asked)["data"])
+            if len(taken) < LARGEST:
+                break
+        (FOLDER / f"{name}.webp").write_bytes(taken)
+        print(f"{name}.webp {len(taken) // 1024} kB")
+
+    def press(self, name: str) -> None:
+        self.laptop.get_by_role("button", name=name, exact=True).first.click()
+        self.laptop.wait_for_load_state()
+
+    def answer(self, moment: str) -> None:
+        for person in self.crowd.crowd:
+            self.crowd._answer(person, moment)
+
+
+def set_up(p: Pictures) -> None:
+    page = p.laptop
+    page.goto(p.setup)
+    for label, text in (
+        ("Votre nom", "Nour"),
+        ("Nom de connexion", "nour"),
+        ("Mot de passe", "une longue phrase"),
+    ):
+        page.get_by_label(label).fill(text)
+    page.get_by_role("button", name="Commencer").click()
+    p.take(page, "first", height=480)
+    page.get_by_role("link", name="Préparer une séance").click()
+    page.get_by_label("Titre de la séance").fill("Soirée à la maison de quartier")
+    page.get_by_label("Lieu").first.fill("Rue du Progrès, Schaerbeek")
+    page.get_by_label("Personnes attendues").fill("14")
+    p.take(page, "plan", height=760)
+    page.get_by_role("button", name="Enregistrer la séance").click()
+    code = re.search(r"/projector/(\w+)/", page.content())
+    p.code, p.console = code[1], page.url
+    p.wall.goto(f"{p.here}/projector/{p.code}/")
+    p.crowd = Crowd(p.here, p.code, crowd=[Person() for _ in range(12)], chance=random.Random(11))
+
+
+def prepare(p: Pictures) -> None:
+    p.take(p.laptop, "preparing", height=640)
+    p.wall.locator("img.qr").wait_for()
+    p.wall.evaluate("document.getElementById('hint').remove()")
+    p.take(p.wall, "wall")
+    p.laptop.get_by_role("link", name="Tout vérifier avant la soirée").click()
+    p.take(p.laptop, "check", height=640)
+    p.laptop.goto(f"{p.console}paper/")
+    p.take(p.laptop, "print", "#sheets")
+    p.laptop.goto(p.console)
+
+
+def before(p: Pictures) -> None:
+    p.press("Ouvrir les questions d’avant")
+    p.phone.goto(f"{p.here}/r/{p.code}/")
+    p.phone.get_by_role("link", name=re.compile("Commencer")).click()
+    p.phone.locator("[name=q_w_services_1]").fill("file d’attente")
+    p.take(p.phone, "question")
+    p.answer("before")
+    p.laptop.reload()
+    p.take(p.laptop, "before", height=560)
+    network = p.laptop.locator("#network")
+    network.evaluate("e => e.open = true")
+    p.take(p.laptop, "network", "#network")
+
+
+def film_and_after(p: Pictures) -> None:
+    p.press("Fermer et lancer le film")
+    p.press("Film terminé : ouvrir les questions d’après")
+    p.answer("after")
+    p.laptop.reload()
+    p.press("Fermer et ouvrir le débat")
+    p.press("Ne plus attendre")
+
+
+def debate(p: Pictures) -> None:
+    for _ in range(4):
+        p.press("Projeter la suite")
+    p.take(p.laptop, "debate", height=640)
+    for stage in ("Montrer avant", "Puis après"):
+        row = p.laptop.locator("#results li").filter(has_text=re.compile("guichet", re.IGNORECASE))
+        row.get_by_role("button", name=stage).click()
+        p.laptop.wait_for_load_state()
+    p.take(p.laptop, "results", "#results", height=520)
+    p.wall.locator(".finding .bar.after").first.wait_for()
+    p.take(p.wall, "shown")
+
+
+def type_in(p: Pictures) -> None:
+    p.laptop.get_by_role("button", name="Fermer les téléphones : fin de soirée").first.click()
+    p.take(p.laptop, "ended", ".card.strong")
+    p.laptop.goto(f"{p.console}paper/typing")
+    p.take(p.laptop, "desk", height=420)
+    p.laptop.get_by_role("link", name="Feuille sans code").click()
+    for moment, word, counter in (("before", "aide", "2"), ("after", "écran", "5")):
+        p.laptop.locator(f"[name={moment}-w_services]").fill(word)
+        p.laptop.locator(f"[name={moment}-s_guichet]").fill(counter)
+    p.take(p.laptop, "typing", height=640)
+    p.press("Enregistrer, feuille suivante")
+
+
+def seal(p: Pictures) -> None:
+    p.laptop.goto(f"{p.console}seal")
+    p.take(p.laptop, "seal", "main")
+    for box in p.laptop.get_by_role("checkbox").all():
+        box.check()
+    p.press("Sceller pour toujours")
+    p.take(p.laptop, "summary", height=760)
+    p.take(p.laptop, "finding", "#s_guichet")
+    p.laptop.goto(p.laptop.url.split("?")[0] + "debrief/")
+    p.take(p.laptop, "debrief", height=520)
+    p.laptop.goto(f"{p.here}/summaries/")
+    p.take(p.laptop, "season", height=380)
+
+
+def three_screens(p: Pictures) -> None:
+    """Put console, wall and phone side by side, for the README."""
+    shown = {
+        name: base64.b64encode((FOLDER / f"{name}.webp").read_bytes()).decode()
+        for name in ("before", "wall", "question")
+    }
+    page = p._page(1240, 420)
+    figure = '<img style="{}" src="data:image/webp;base64,{}">'
+    places = ("left:20px;width:490px", "left:530px;width:480px", "left:1030px;width:190px")
+    frame = (
+        ";position:absolute;top:40px;border:1px solid #8a7b6a;border-radius:8px;box-shadow:0 6px 24px #0003"
+    )
+    body = "".join(
+        figure.format(place + frame, data) for place, data in zip(places, shown.values(), strict=True)
+    )
+    page.set_content(f'<body style="margin:0;background:#f1e8da">{body}')
+    page.wait_for_timeout(300)
+    clip = {"x": 0, "y": 0, "width": 1240, "height": 420, "scale": 1}
+    p._write(page, "three-screens", clip)
+
+
+def main() -> None:
+    FOLDER.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
+        settings = Settings(data=Path(data), public_url="http://192.168.1.20:8080", host="127.0.0.1")
+        app = create_app(settings)
+        server = create_server(app, host="127.0.0.1", port=0)
+        threading.Thread(target=server.run, daemon=True).start()
+        here = f"http://127.0.0.1:{server.effective_port}"
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        pictures = Pictures(browser, here, f"{here}/setup/{settings.setup_secret}")
+        for part in (set_up, prepare, before, film_and_after, debate, type_in, seal, three_screens):
+            part(pictures)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
