@@ -96,7 +96,7 @@ def welcome(code: str) -> BaseResponse | str:
     if visit.turned_away():
         code_url = visit.url("form", moment=moment) if moment == "after" else ""
         return doors_page(visit.screening, visit.room, visit.url("welcome"), code_url)
-    return _welcome_page(visit, moment, visit.late(moment), "")
+    return _probing(_welcome_page(visit, moment, visit.late(moment), ""), code)
 
 
 @blueprint.get("/r/<code>/<any(before, after):moment>")
@@ -112,9 +112,7 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
         visit.ticket = known
     if visit.turned_away():
         return redirect(visit.url("welcome"))
-    page = make_response(_form_page(visit, moment, {}, {}))
-    page.set_cookie(PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
-    return page
+    return _probing(_form_page(visit, moment, {}, {}), code)
 
 
 @blueprint.post("/r/<code>/<any(before, after):moment>")
@@ -234,36 +232,32 @@ class _Visit:
 def _welcome_page(visit: _Visit, moment: Moment, late: bool, error: str) -> str:
     form_url = visit.url("form", moment=moment)
     known = is_known(services().rooms, visit.room, visit.ticket) if visit.ticket else False
-    # The first half of a printed ticket may be on paper that is not typed in yet.
-    late = late and not known
-    return render_template(
-        "participants/welcome.html",
-        title=visit.screening.plan.title,
-        moment=moment,
-        late=late,
-        minutes=duration(moment),
-        form_url=form_url,
-        other_url=visit.url("form", moment=moment, plain="0" if reading.plain() else "1"),
-        code_url=form_url if error or not known else "",
-        ticket=tickets.show_code(code_of(visit.room, visit.ticket)) if known else "",
-        shared_url=url_for("shared.start", code=visit.screening.code),
-        typed=typed_code(),
-        error=error,
-    )
+    code_first = bool(error) or (moment == "after" and not known)
+    greeting: dict[str, Any] = {
+        "greeting": not code_first,
+        # The first half of a printed ticket may be on paper that is not typed in yet.
+        "late": late and not known,
+        "minutes": duration(moment),
+        "form_url": form_url if code_first else "#form",
+        "other_url": visit.url("form", moment=moment, plain="0" if reading.plain() else "1"),
+        "code_url": form_url if error or not known else "",
+        "own_code": tickets.show_code(code_of(visit.room, visit.ticket)) if known else "",
+        "shared_url": url_for("shared.start", code=visit.screening.code),
+        "typed": typed_code(),
+        "error": error,
+    }
+    if code_first:
+        return render_template(
+            "participants/welcome.html", title=visit.screening.plan.title, moment=moment, **greeting
+        )
+    return _form_page(visit, moment, {}, {}, page=place(visit.room), next_url=visit.url("welcome"), **greeting)
 
 
-def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
+def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str], **more: Any) -> str:
     hidden = visit.ticket if visit.ticket != request.cookies.get(_cookie_name(visit.screening.code)) else ""
+    shown = {"late": visit.late(moment), "action": visit.url("answer", moment=moment), **more}
     return form_page(
-        visit.screening,
-        visit.room,
-        moment,
-        visit.ticket,
-        fields,
-        errors=errors,
-        hidden=hidden,
-        action=visit.url("answer", moment=moment),
-        late=visit.late(moment),
+        visit.screening, visit.room, moment, visit.ticket, fields, errors=errors, hidden=hidden, **shown
     )
 
 
@@ -289,6 +283,12 @@ def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
         samesite="Lax",
         secure=_secure(),
     )
+    return page
+
+
+def _probing(html: str, code: str) -> BaseResponse:
+    page = make_response(html)
+    page.set_cookie(PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
     return page
 
 
