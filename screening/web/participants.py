@@ -6,7 +6,6 @@ from flask import (
     Blueprint,
     Response,
     abort,
-    g,
     jsonify,
     make_response,
     redirect,
@@ -54,7 +53,7 @@ from screening.web.answering import (
     waiting_page,
 )
 from screening.web.asking import error_texts, questions_at
-from screening.web.entrance import screening_by_code, ticket_of
+from screening.web.entrance import go_in, screening_by_code, ticket_of
 from screening.web.guessing import TooManyTries
 from screening.web.services import services
 from screening.web.waiting import place
@@ -197,9 +196,8 @@ class _Visit:
     """One request to a room: the screening, the room as it stands, and the visitor's ticket if any."""
 
     def __init__(self, code: str) -> None:
-        self.screening: Screening = screening_by_code(code)
-        g.rehearsal = self.screening.rehearsal
-        self.room: Room = services().rooms.get(self.screening.id)
+        found: tuple[Screening, Room] = go_in(code)
+        self.screening, self.room = found
         form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
         cookie = request.cookies.get(_cookie_name(code), "")
         self.in_address = request.args.get("t", "")
@@ -250,7 +248,9 @@ def _welcome_page(visit: _Visit, moment: Moment, late: bool, error: str) -> str:
         return render_template(
             "participants/welcome.html", title=visit.screening.plan.title, moment=moment, **greeting
         )
-    return _form_page(visit, moment, {}, {}, page=place(visit.room), next_url=visit.url("welcome"), **greeting)
+    return _form_page(
+        visit, moment, {}, {}, page=place(visit.room), next_url=visit.url("welcome"), **greeting
+    )
 
 
 def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str], **more: Any) -> str:
