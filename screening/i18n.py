@@ -122,10 +122,11 @@ def init(app: Flask) -> None:
 
 
 def _catalogue() -> Any:
-    """Return the catalogue of this page, looked up once instead of once a sentence."""
-    if "catalogue" not in g:
-        g.catalogue = get_translations()
-    return g.catalogue
+    """Return the catalogue of the language spoken now, looked up once instead of once a sentence."""
+    known: dict[str, Any] = g.setdefault("catalogues", {})
+    if language() not in known:
+        known[language()] = get_translations()
+    return known[language()]
 
 
 def translator(code: str) -> Callable[..., str]:
