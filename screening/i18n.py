@@ -5,7 +5,7 @@ pages are in French.
 """
 
 import datetime
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,16 @@ def speaking(code: str) -> Iterator[None]:
 def choose(remembered: bool = True) -> None:
     """Find a participant's language: the one chosen just now, chosen before, or the browser's."""
     wanted = request.args.get("lang") or (request.cookies.get(_COOKIE) if remembered else None)
-    g.language = wanted if wanted in LANGUAGES else request.accept_languages.best_match(LANGUAGES, SOURCE)
+    known = wanted if wanted in LANGUAGES else request.accept_languages.best_match(LANGUAGES)
+    g.language, g.foreign = known or SOURCE, known is None
+
+
+def offer(codes: Sequence[str]) -> None:
+    """Put a screening's languages before the others; who reads none of the eight gets its first."""
+    first = [code for code in LANGUAGES if code in codes]
+    g.offered = {code: LANGUAGES[code] for code in (*first, *LANGUAGES)}
+    if g.foreign and first:
+        g.language = first[0]
 
 
 def choose_wall() -> None:
@@ -107,16 +116,17 @@ def init(app: Flask) -> None:
         return {
             "language": language(),
             "direction": direction(),
-            "languages": LANGUAGES,
+            "languages": g.get("offered", LANGUAGES),
             "wall_languages": WALL_LANGUAGES,
         }
 
 
 def _catalogue() -> Any:
-    """Return the catalogue of this page, looked up once instead of once a sentence."""
-    if "catalogue" not in g:
-        g.catalogue = get_translations()
-    return g.catalogue
+    """Return the catalogue of the language spoken now, looked up once instead of once a sentence."""
+    known: dict[str, Any] = g.setdefault("catalogues", {})
+    if language() not in known:
+        known[language()] = get_translations()
+    return known[language()]
 
 
 def translator(code: str) -> Callable[..., str]:

@@ -9,7 +9,8 @@
   const storage = (use) => { try { return use(sessionStorage); } catch (refused) { return null; } };
   const PREFIX = 'draft:';
 
-  const follow = (place) => {
+  // The page moves on with the room; `busy` tells when it must not, because somebody answers on it.
+  const follow = (place, busy) => {
     let timer = 0;
     let turn = 0;
     const ask = () => {
@@ -20,7 +21,7 @@
       let wait = 8000 + Math.random() * 4000;
       Promise.race([fetch(place.dataset.poll, { credentials: 'same-origin', cache: 'no-store' }), late])
         .then((answer) => answer.json())
-        .then((now) => { if (now.page && now.page !== place.dataset.page) location.replace(place.dataset.next || location.href); })
+        .then((now) => { if (now.page && now.page !== place.dataset.page && !busy()) location.replace(place.dataset.next || location.href); })
         .catch(() => { wait = 3000 + Math.random() * 4000; })
         .then(() => { if (mine === turn) timer = setTimeout(ask, wait); });
     };
@@ -64,7 +65,7 @@
     fetch(url, { credentials: 'same-origin', cache: 'no-store' }).then(yes, no);
   });
 
-  const start = (form) => {
+  const start = (form, greeting) => {
     const key = form.dataset.draft === 'off' ? '' : PREFIX + form.getAttribute('action');
     const questions = all('fieldset', form);
     const fields = all('input[name^="q_"], textarea', form);
@@ -113,8 +114,15 @@
       all('input', pictures).forEach((box) => { box.disabled = full && !box.checked; });
     };
 
+    const greet = (shown) => {
+      document.documentElement.className = shown ? '' : 'js';
+      if (greeting) greeting.hidden = !shown;
+      form.hidden = shown;
+      if (shown) hush();
+    };
     const show = (number, quietly) => {
       hush();
+      greet(false);
       here = Math.max(0, Math.min(last, number));
       questions.forEach((question, n) => { question.hidden = n !== here; });
       back.hidden = here === 0;
@@ -205,7 +213,15 @@
     addEventListener('online', () => { if (sent && !lost.hidden) deliver(); });
     back.addEventListener('click', () => go(here - 1));
     next.addEventListener('click', () => go(here + 1));
-    addEventListener('popstate', (event) => show((event.state && event.state.question) || 0));
+    addEventListener('popstate', (event) => {
+      if (greeting && !(event.state && 'question' in event.state)) greet(true);
+      else show((event.state && event.state.question) || 0);
+    });
+    all('[data-begin]').forEach((link) => link.addEventListener('click', (event) => {
+      event.preventDefault();
+      history.pushState({ question: 0, ours: true }, '');
+      show(0);
+    }));
     addEventListener('pageshow', (event) => {
       // Back from the thank-you page, whose script cleared the draft: the next person sees an empty form.
       // On a shared tablet there is no draft to tell, and the form may be another person's: always empty.
@@ -214,20 +230,32 @@
       return ready();
     });
 
-    document.documentElement.className = 'js';
     send.dataset.label = send.textContent;
     progress.hidden = last < 1;
     const filled = 'filled' in form.dataset;
     const drafted = !filled && restore();
     const wrong = questions.findIndex((question) => question.classList.contains('bad'));
     const kept = (history.state && history.state.question) || 0;
-    if (wrong >= 0 || !(drafted || filled)) history.replaceState({ question: Math.max(0, wrong) }, '');
-    show(wrong >= 0 ? wrong : (drafted || filled) && kept, true);
+    if (greeting && !(history.state && 'question' in history.state)) {
+      greet(true);
+    } else {
+      if (wrong >= 0 || !(drafted || filled)) history.replaceState({ question: Math.max(0, wrong) }, '');
+      show(wrong >= 0 ? wrong : (drafted || filled) && kept, true);
+    }
     paint();
     questions.forEach(most);
     hush = listen(form, questions) || hush;
     const alert = find('.alert', form);
     if (alert) alert.focus();
+
+    // Whoever still writes has three more minutes: until then, and once something is typed, the form stays.
+    let away = 0;
+    let slept = false;
+    document.addEventListener('visibilitychange', () => {
+      if (document.hidden) away = Date.now();
+      else slept = away && Date.now() - away > 180000;
+    });
+    return () => !form.hidden && (!slept || sent || fields.some(typed));
   };
 
   const place = find('[data-poll]');
@@ -235,7 +263,6 @@
   if (find('[data-clear-draft]')) {
     storage((s) => Object.keys(s).filter((k) => k.indexOf(PREFIX) === 0).forEach((k) => s.removeItem(k)));
   }
-  if (place) follow(place);
   // The page with one person's code leaves no place in the history of a shared tablet.
   const once = find('[data-once]');
   if (once) {
@@ -245,5 +272,6 @@
       location.replace(link.href);
     }));
   }
-  if (form && find('fieldset', form)) start(form);
+  const busy = form && find('fieldset', form) ? start(form, find('#greeting')) : () => false;
+  if (place) follow(place, busy);
 })();

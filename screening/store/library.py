@@ -24,6 +24,7 @@ class NoScreening(StoreError):
 
 
 REPORT_FIELDS = ("start", "end", "municipality", "partners", "facilitators")
+_LISTS = ("questions", "sequences", "languages")
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,8 @@ class Plan:
 
     `questions` are the ids people answer themselves, in the guide's order; `sequences` the steps picked for
     the debate, activities among them; `minutes` the run time of the evening (60, 90 or 120). `start` and
-    `end` are hours, "19:00"; `facilitators` and `partners` are names, separated by commas.
+    `end` are hours, "19:00"; `facilitators` and `partners` are names, separated by commas. Sheets are
+    printed in `languages`, phones offer them first.
     """
 
     title: str
@@ -50,6 +52,7 @@ class Plan:
     municipality: str = ""
     partners: str = ""
     facilitators: str = ""
+    languages: tuple[str, ...] = ("fr",)
 
 
 @dataclass(frozen=True)
@@ -221,14 +224,12 @@ def insert_screening(db: Database, new: Screening) -> Screening:
 
 def _plan_row(plan: Plan) -> dict[str, Any]:
     row = {field.name: getattr(plan, field.name) for field in fields(plan)}
-    return row | {"questions": json.dumps(plan.questions), "sequences": json.dumps(plan.sequences)}
+    return row | {name: json.dumps(row[name]) for name in _LISTS}
 
 
 def _screening(row: dict[str, Any]) -> Screening:
     values = {field.name: row[field.name] for field in fields(Plan)}
-    values["questions"] = tuple(json.loads(row["questions"]))
-    values["sequences"] = tuple(json.loads(row["sequences"]))
-    plan = Plan(**values)
+    plan = Plan(**values | {name: tuple(json.loads(row[name])) for name in _LISTS})
     return Screening(
         row["id"],
         row["code"],

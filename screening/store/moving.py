@@ -55,7 +55,8 @@ def read_moved(library: Library, screening_id: str) -> Moved:
     return msgspec.convert(
         {
             "id": screening.id,
-            "plan": asdict(screening.plan),
+            # Languages of print mean nothing once it is sealed, and an older version would not know them.
+            "plan": {name: getattr(screening.plan, name) for name in MovedPlan.__struct_fields__},
             "ended": screening.ended,
             "questions": [
                 {

@@ -82,6 +82,12 @@ def library_9(db: Database) -> None:
 
 
 @library()
+def library_12(db: Database) -> None:
+    """The languages of a screening: those in which its sheets are printed, offered first on phones."""
+    db.execute("ALTER TABLE screenings ADD COLUMN languages TEXT NOT NULL DEFAULT '[\"fr\"]'")
+
+
+@library()
 def library_6(db: Database) -> None:
     """Hands raised for a statement asked aloud: people at each of its points, and the question as asked."""
     db.execute(

@@ -1,7 +1,8 @@
 """Where codes and passwords are looked up, each with its budget of wrong guesses."""
 
-from flask import request
+from flask import g, request
 
+from screening import i18n
 from screening.room import tickets
 from screening.store.accounts import Account
 from screening.store.answers import is_known
@@ -34,6 +35,14 @@ def screening_by_code(code: str) -> Screening:
                 raise WrongGuess from None
     except WrongGuess:
         raise NoScreening from None
+
+
+def go_in(code: str) -> tuple[Screening, Room]:
+    """Return a screening and its room for a page of participants; raises as above, and NoRoom."""
+    screening = screening_by_code(code)
+    i18n.offer(screening.plan.languages)
+    g.rehearsal = screening.rehearsal
+    return screening, services().rooms.get(screening.id)
 
 
 def ticket_of(room: Room, reference: str) -> str:

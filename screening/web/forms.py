@@ -23,6 +23,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from screening.guide.model import Guide
+from screening.i18n import LANGUAGES, SOURCE
 from screening.room.phases import AfterAt
 from screening.room.questions import say
 from screening.room.text import clean_line
@@ -116,6 +117,9 @@ class PlanForm(ReportForm):
     minutes = RadioField(
         _("Durée de la soirée"), coerce=int, choices=[SelectChoice(m, f"{m} min") for m in RUN_TIMES]
     )
+    languages = TickBoxes(
+        _("Langues de la séance"), choices=[SelectChoice(*pair) for pair in LANGUAGES.items()]
+    )
     guide = SelectField(_("Guide"))
     after_at = RadioField(
         _("Quand pose-t-on les questions d’après ?"),
@@ -169,13 +173,14 @@ class PlanForm(ReportForm):
         self.expected.data = 20
         self.minutes.data = 90
         self.guide.data = guide.slug
+        self.languages.data = [SOURCE]
         self.after_at.data = "film"
         self.questions.data = [q.id for q in guide.questions if q.default_set]
         self.sequences.data = list(guide.suggested_sequences.get(str(SEQUENCE_COUNTS[90]), ()))
 
     def fill(self, plan: Plan) -> None:
         """Fill the form with a plan that is there."""
-        for name in ("title", "place", "audience", "expected", "minutes", "guide", "after_at"):
+        for name in ("title", "place", "audience", "expected", "minutes", "guide", "after_at", "languages"):
             self[name].data = getattr(plan, name)
         self.fill_report(plan)
         self.date.data = datetime.date.fromisoformat(plan.date)
@@ -198,6 +203,7 @@ class PlanForm(ReportForm):
             after_at=after_at,
             questions=self.pictures if self.in_pictures else tuple(self.questions.data),
             sequences=(*self.sequences.data, *(self.activities.data or ())),
+            languages=tuple(self.languages.data or (SOURCE,)),
             **self.report(),
         )
 

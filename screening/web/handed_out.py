@@ -4,7 +4,7 @@ from flask import Blueprint, render_template, url_for
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from screening.i18n import choose, keep, wall_language
+from screening.i18n import choose, keep, offer, wall_language
 from screening.room import tickets
 from screening.web.entrance import screening_by_code
 from screening.web.results import shown_results
@@ -19,6 +19,7 @@ blueprint.after_request(keep)
 def results(code: str) -> str | tuple[str, int] | Response:
     """Show what the projector has shown of the answers, no more; a sentence while it is not open."""
     screening = screening_by_code(tickets.read_code(code) or code)
+    offer(screening.plan.languages)
     room = services().rooms.get(screening.id)
     is_open = room.shared and room.state.phase == "ended"
     with wall_language() as spoken:

@@ -1,5 +1,6 @@
 """Paper for one screening: the page that prints it, tickets and questionnaires, and who may type it in."""
 
+from itertools import islice
 from typing import Any
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -7,14 +8,16 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from screening.i18n import LANGUAGES, SOURCE, speaking
+from screening.i18n import LANGUAGES, speaking
+from screening.output.layout import FOLDED, LARGE, Paper, share
 from screening.output.qr import qr_data
 from screening.room import tickets
+from screening.room.questions import MOMENTS, Question
 from screening.store.answers import count
 from screening.store.library import Screening
 from screening.store.printed import LARGEST, PILES, Pile, how_many, make_printed, read_printed
 from screening.store.rooms import Room
-from screening.web.asking import questions_at
+from screening.web.asking import points, questions_at
 from screening.web.forms import ActionForm
 from screening.web.security import own_screening, signed_in
 from screening.web.services import services
@@ -48,14 +51,16 @@ def make(screening_id: str) -> Response:
     """Make tickets for one more batch of cut-out tickets or questionnaires, then show it for print."""
     screening, room = _own(screening_id)
     pile = request.form.get("pile", "")
-    number = request.form.get("number", 0, type=int)
-    if pile not in PILES or not 1 <= number <= LARGEST:
+    wanted = {code: request.form.get(f"number-{code}", 0, type=int) for code in LANGUAGES}
+    number = sum(wanted.values())
+    if pile not in PILES or min(wanted.values()) < 0 or not 1 <= number <= LARGEST:
         flash(_("Donnez un nombre entre 1 et 500."))
         return redirect(url_for("paper.page", screening_id=screening_id), 303)
     first = make_printed(services().rooms, room.id, pile, number)
-    lang = request.form.get("lang", SOURCE)
-    url = url_for(f"paper.{pile}", screening_id=screening.id, first=first, number=number, lang=lang)
-    return redirect(url, 303)
+    chosen: dict[str, Any] = {code: n for code, n in wanted.items() if n}
+    if request.form.get("size") == "large":
+        chosen["size"] = "large"
+    return redirect(url_for(f"paper.{pile}", screening_id=screening.id, first=first, **chosen), 303)
 
 
 @blueprint.get("/tickets", endpoint="tickets")
@@ -63,16 +68,23 @@ def make(screening_id: str) -> Response:
 def tickets_page(screening_id: str) -> str:
     """Show a batch of tickets to print and cut out."""
     screening, room = _own(screening_id)
-    return _sheet("tickets", screening, batch=_batch(screening, room, "tickets"))
+    return _print("tickets", screening, _batches(screening, room, "tickets"))
 
 
 @blueprint.get("/sheets", endpoint="sheets")
 @signed_in
 def sheets_page(screening_id: str) -> str:
-    """Show a batch of questionnaires: before on one side, after on the other, one ticket on both."""
+    """Show a batch of questionnaires, folded or in very large type; each carries one ticket throughout."""
     screening, room = _own(screening_id)
-    halves = [(moment, questions_at(room, moment)) for moment in ("before", "after")]
-    return _sheet("sheets", screening, batch=_batch(screening, room, "sheets"), halves=halves)
+    batches = _batches(screening, room, "sheets")
+    large = request.args.get("size") == "large"
+    unfolded = not large and any(_pages(room, code, FOLDED) is None for code in batches)
+    paper, name = (LARGE, "large") if large or unfolded else (FOLDED, "sheets")
+    laid = {
+        code: {"batch": batch["batch"], "halves": _pages(room, code, paper)}
+        for code, batch in batches.items()
+    }
+    return _print(name, screening, laid, unfolded=unfolded)
 
 
 @blueprint.get("/poster")
@@ -132,35 +144,50 @@ def _typing_path(screening: Screening, room: Room) -> str:
     return url_for("type_in.start", code=screening.code, secret=secret)
 
 
-def _batch(screening: Screening, room: Room, pile: Pile) -> list[dict[str, str]]:
-    first, number = request.args.get("first", 0, type=int), request.args.get("number", 0, type=int)
-    found = read_printed(services().rooms, room, pile, first, number)
+def _batches(screening: Screening, room: Room, pile: Pile) -> dict[str, dict[str, Any]]:
+    """Return the tickets of a batch by the language that each is printed in; no ticket is printed twice."""
+    wanted = {code: n for code in LANGUAGES if (n := request.args.get(code, 0, type=int)) > 0}
+    first = request.args.get("first", 0, type=int)
+    found = read_printed(services().rooms, room, pile, first, sum(wanted.values()))
     if not found:
         abort(404)
     address = services().address()
     door = f"{address}/r/{screening.code}/?t="
-    return [
+    drawn = iter(
         {"code": tickets.show_code(t.code), "qr": qr_data(door + t.token) if address else ""} for t in found
-    ]
+    )
+    return {code: {"batch": list(islice(drawn, n))} for code, n in wanted.items()}
 
 
-def _languages() -> list[str]:
-    """Return the languages to print in, French when none was chosen."""
-    wanted = request.args.getlist("lang")
-    return [code for code in LANGUAGES if code in wanted] or [SOURCE]
+def _pages(room: Room, code: str, paper: Paper) -> dict[str, list[list[Question]]] | None:
+    """Return the questions of each moment page by page; None when a folded half can't hold them."""
+    with speaking(code):
+        pages: dict[str, list[list[Question]]] = {
+            moment: share(questions_at(room, moment), paper, code, points) for moment in MOMENTS
+        }
+    if paper is FOLDED:
+        if any(len(sides) > 2 for sides in pages.values()):
+            return None
+        return {moment: [*sides, [], []][:2] for moment, sides in pages.items()}
+    return pages
 
 
 def _sheet(name: str, screening: Screening, **context: Any) -> str:
-    """Return a page to print: its head in the facilitator's language, its sheets in those of the room."""
+    """Return a page to print in the languages that were ticked, or in those of the screening."""
+    ticked = [code for code in LANGUAGES if code in request.args.getlist("lang")]
+    return _print(name, screening, {code: {} for code in ticked or screening.plan.languages}, **context)
+
+
+def _print(name: str, screening: Screening, parts: dict[str, dict[str, Any]], **context: Any) -> str:
+    """Return a page to print: its head in the facilitator's language, its parts in those of the room."""
     address = services().address()
     context |= {
         "screening": screening,
         "address": address.removeprefix("http://").removeprefix("https://"),
         "qr": qr_data(f"{address}/r/{screening.code}/") if address else "",
-        "codes": _languages(),
     }
     texts = []
-    for code in context["codes"]:
+    for code, part in parts.items():
         with speaking(code):
-            texts.append(Markup(render_template(f"paper/{name}.html", **context)))  # noqa: S704 - our own page
+            texts.append(Markup(render_template(f"paper/{name}.html", **context, **part)))  # noqa: S704 - our own page
     return render_template("paper/print.html", name=name, sheets=texts, **context)

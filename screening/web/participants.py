@@ -6,7 +6,6 @@ from flask import (
     Blueprint,
     Response,
     abort,
-    g,
     jsonify,
     make_response,
     redirect,
@@ -54,7 +53,7 @@ from screening.web.answering import (
     waiting_page,
 )
 from screening.web.asking import error_texts, questions_at
-from screening.web.entrance import screening_by_code, ticket_of
+from screening.web.entrance import go_in, screening_by_code, ticket_of
 from screening.web.guessing import TooManyTries
 from screening.web.services import services
 from screening.web.waiting import place
@@ -96,7 +95,7 @@ def welcome(code: str) -> BaseResponse | str:
     if visit.turned_away():
         code_url = visit.url("form", moment=moment) if moment == "after" else ""
         return doors_page(visit.screening, visit.room, visit.url("welcome"), code_url)
-    return _welcome_page(visit, moment, visit.late(moment), "")
+    return _probing(_welcome_page(visit, moment, visit.late(moment), ""), code)
 
 
 @blueprint.get("/r/<code>/<any(before, after):moment>")
@@ -112,9 +111,7 @@ def form(code: str, moment: Moment) -> BaseResponse | str:
         visit.ticket = known
     if visit.turned_away():
         return redirect(visit.url("welcome"))
-    page = make_response(_form_page(visit, moment, {}, {}))
-    page.set_cookie(PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
-    return page
+    return _probing(_form_page(visit, moment, {}, {}), code)
 
 
 @blueprint.post("/r/<code>/<any(before, after):moment>")
@@ -199,9 +196,8 @@ class _Visit:
     """One request to a room: the screening, the room as it stands, and the visitor's ticket if any."""
 
     def __init__(self, code: str) -> None:
-        self.screening: Screening = screening_by_code(code)
-        g.rehearsal = self.screening.rehearsal
-        self.room: Room = services().rooms.get(self.screening.id)
+        found: tuple[Screening, Room] = go_in(code)
+        self.screening, self.room = found
         form_ticket = request.form.get("ticket", "") if request.method == "POST" else ""
         cookie = request.cookies.get(_cookie_name(code), "")
         self.in_address = request.args.get("t", "")
@@ -234,36 +230,34 @@ class _Visit:
 def _welcome_page(visit: _Visit, moment: Moment, late: bool, error: str) -> str:
     form_url = visit.url("form", moment=moment)
     known = is_known(services().rooms, visit.room, visit.ticket) if visit.ticket else False
-    # The first half of a printed ticket may be on paper that is not typed in yet.
-    late = late and not known
-    return render_template(
-        "participants/welcome.html",
-        title=visit.screening.plan.title,
-        moment=moment,
-        late=late,
-        minutes=duration(moment),
-        form_url=form_url,
-        other_url=visit.url("form", moment=moment, plain="0" if reading.plain() else "1"),
-        code_url=form_url if error or not known else "",
-        ticket=tickets.show_code(code_of(visit.room, visit.ticket)) if known else "",
-        shared_url=url_for("shared.start", code=visit.screening.code),
-        typed=typed_code(),
-        error=error,
+    code_first = bool(error) or (moment == "after" and not known)
+    greeting: dict[str, Any] = {
+        "greeting": not code_first,
+        # The first half of a printed ticket may be on paper that is not typed in yet.
+        "late": late and not known,
+        "minutes": duration(moment),
+        "form_url": form_url if code_first else "#form",
+        "other_url": visit.url("form", moment=moment, plain="0" if reading.plain() else "1"),
+        "code_url": form_url if error or not known else "",
+        "own_code": tickets.show_code(code_of(visit.room, visit.ticket)) if known else "",
+        "shared_url": url_for("shared.start", code=visit.screening.code),
+        "typed": typed_code(),
+        "error": error,
+    }
+    if code_first:
+        return render_template(
+            "participants/welcome.html", title=visit.screening.plan.title, moment=moment, **greeting
+        )
+    return _form_page(
+        visit, moment, {}, {}, page=place(visit.room), next_url=visit.url("welcome"), **greeting
     )
 
 
-def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str]) -> str:
+def _form_page(visit: _Visit, moment: Moment, fields: Fields, errors: dict[str, str], **more: Any) -> str:
     hidden = visit.ticket if visit.ticket != request.cookies.get(_cookie_name(visit.screening.code)) else ""
+    shown = {"late": visit.late(moment), "action": visit.url("answer", moment=moment), **more}
     return form_page(
-        visit.screening,
-        visit.room,
-        moment,
-        visit.ticket,
-        fields,
-        errors=errors,
-        hidden=hidden,
-        action=visit.url("answer", moment=moment),
-        late=visit.late(moment),
+        visit.screening, visit.room, moment, visit.ticket, fields, errors=errors, hidden=hidden, **shown
     )
 
 
@@ -289,6 +283,12 @@ def _accepted(visit: _Visit, result: Accepted) -> BaseResponse:
         samesite="Lax",
         secure=_secure(),
     )
+    return page
+
+
+def _probing(html: str, code: str) -> BaseResponse:
+    page = make_response(html)
+    page.set_cookie(PROBE, "1", path=f"/r/{code}", httponly=True, samesite="Lax", secure=_secure())
     return page
 
 

@@ -6,7 +6,7 @@ before and after on such a device notes the ticket's code and types it the secon
 
 from typing import Any
 
-from flask import Blueprint, Response, g, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as BaseResponse
 
 from screening import i18n
@@ -33,7 +33,7 @@ from screening.web.answering import (
     waiting_page,
 )
 from screening.web.asking import error_texts, questions_at
-from screening.web.entrance import screening_by_code, ticket_of
+from screening.web.entrance import go_in, screening_by_code, ticket_of
 from screening.web.guessing import TooManyTries
 from screening.web.services import services
 from screening.web.waiting import place
@@ -53,7 +53,7 @@ def choose() -> None:
 @blueprint.get("/")
 def start(code: str) -> str:
     """Wait for the next person, or for the room."""
-    screening, room = _open(code)
+    screening, room = go_in(code)
     moment = room.state.open_moment
     if moment is None:
         return waiting_page(screening, room, _url(code, "start"))
@@ -63,7 +63,7 @@ def start(code: str) -> str:
 @blueprint.get("/<any(before, after):moment>")
 def form(code: str, moment: Moment) -> BaseResponse:
     """Show an empty form for a person without a ticket."""
-    screening, room = _open(code)
+    screening, room = go_in(code)
     if room.state.open_moment != moment:
         return redirect(_url(code, "start"))
     return _probing(code, _form(screening, room, moment, "", {}, {}))
@@ -72,7 +72,7 @@ def form(code: str, moment: Moment) -> BaseResponse:
 @blueprint.post("/<any(before, after):moment>/ticket")
 def go_on(code: str, moment: Moment) -> BaseResponse | Page:
     """Show an empty form that goes on from a typed ticket; by POST, so that no address keeps its code."""
-    screening, room = _open(code)
+    screening, room = go_in(code)
     if room.state.open_moment != moment:
         return redirect(_url(code, "start"), 303)
     ticket, error = known_ticket(room, request.form.get("ticket_code", ""), moment)
@@ -94,7 +94,7 @@ def answer(code: str, moment: Moment) -> BaseResponse | str | Page:
 
 
 def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | Page:
-    screening, room = _open(code)
+    screening, room = go_in(code)
     questions = questions_at(room, moment)
     filled = read_form(questions, fields)
     ticket = ticket_of(room, request.form.get("ticket", ""))
@@ -114,7 +114,7 @@ def _answer(code: str, moment: Moment, fields: Fields) -> BaseResponse | str | P
 @blueprint.get("/done")
 def done(code: str) -> BaseResponse:
     """Thank one person and show the ticket's code, once: afterwards this address leads to the next person."""
-    screening, _room = _open(code)
+    screening, _room = go_in(code)
     moment, _, ticket = request.cookies.get(_DONE, "").partition(".")
     if not tickets.read_code(ticket):
         return redirect(_url(code, "start"))
@@ -129,12 +129,6 @@ def qr(code: str) -> Response:
     screening, address = screening_by_code(code), services().address()
     svg = qr_svg(f"{address}{url_for('shared.start', code=screening.code)}")
     return Response(svg, mimetype="image/svg+xml")
-
-
-def _open(code: str) -> tuple[Screening, Room]:
-    screening = screening_by_code(code)
-    g.rehearsal = screening.rehearsal
-    return screening, services().rooms.get(screening.id)
 
 
 def _url(code: str, page: str, **values: str) -> str:

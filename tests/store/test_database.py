@@ -51,7 +51,7 @@ COLUMNS = {
     "figure_checks": "screening step figure checked own_value own_source",
     "head_counts": "screening step statement start_agree start_disagree end_agree end_disagree",
     "screenings": "id code owner title date place audience expected minutes guide after_at questions "
-    "sequences sealed ended rehearsal start end municipality partners facilitators",
+    "sequences sealed ended rehearsal start end municipality partners facilitators languages",
     "sealed_answers": "id screening question pair moment value language quotable projection",
     "sealed_counts": "screening name n",
     "sealed_questions": "screening position question definition repeats_snapshot",

