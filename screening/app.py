@@ -31,6 +31,7 @@ from screening.web import (
     coding,
     compression,
     console,
+    damage,
     data,
     debriefing,
     deleting,
@@ -40,6 +41,7 @@ from screening.web import (
     hands,
     heads,
     leading,
+    lost,
     moderation,
     moving,
     organisers,
@@ -124,6 +126,7 @@ def create_app(settings: Settings) -> Flask:
         deleting,
         people,
         data,
+        damage,
         trust,
         phones,
         preflight,
@@ -183,11 +186,16 @@ def _init_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _crash)
 
 
-def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] = ()) -> tuple[str, int]:
+def _reader() -> str:
     on_phones = dict.fromkeys((None, "participants", "shared", "handed_out", "phones"), "participants")
-    reader = {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
-    said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed}
-    return render_template(f"{reader}/error.html", title="screening", **said), status
+    return {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
+
+
+def _error_page(
+    heading: str, sentence: str, status: int, typed: Sequence[str] = (), **more: str
+) -> tuple[str, int]:
+    said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed, **more}
+    return render_template(f"{_reader()}/error.html", title="screening", **said), status
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:
@@ -224,6 +232,8 @@ def _http_error(error: HTTPException) -> tuple[str, int]:
 
 
 def _sealed(error: NoRoom) -> tuple[str, int]:
+    if lost.lost(error):
+        return _store_error(error)
     sentence = _(
         "Les réponses sont scellées : plus personne ne peut les relier à un ticket. Merci d’être venu·e."
     )
@@ -232,7 +242,12 @@ def _sealed(error: NoRoom) -> tuple[str, int]:
 
 def _store_error(error: StoreError) -> tuple[str, int]:
     log.error("Store error on %s: %s", request.url_rule, type(error).__name__)
-    return _error_page(_("Les données ne s’ouvrent pas"), str(error), 503)
+    if _reader() != "organisers":
+        # Whoever answers or looks at the wall can mend nothing, and needs to know no file.
+        ask = _("Rechargez la page, ou demandez à l’animateur·ice.")
+        return _error_page(_("Cela n’a pas marché"), ask, 503)
+    heading = _("Les données ne s’ouvrent pas")
+    return _error_page(heading, status=503, typed=_typed(), **lost.told(error))
 
 
 def _crash(error: Exception) -> tuple[str, int]:

@@ -29,7 +29,8 @@ from screening.rehearsal import Gone, begin
 from screening.reporting import report
 from screening.room.questions import say
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
-from screening.store.database import StoreError
+from screening.store.database import Damaged, StoreError
+from screening.store.repair import advice, command
 from screening.summary import answers_csv
 from screening.summary.as_json import to_json
 from screening.summary.findings import find as find_shift
@@ -103,10 +104,8 @@ def serve(data: Path, guides: Path | None, **options: Any) -> None:
         sys.exit(running.exit_code)
     except (StartError, StoreError) as error:
         click.echo(error, err=True)
-        if isinstance(error, StoreError) and (data / "backups" / "library").exists():
-            click.echo(
-                f"La dernière sauvegarde revient avec : screening restore library --data {data}", err=True
-            )
+        if isinstance(error, Damaged):
+            click.echo("\n".join(advice(data)), err=True)
         sys.exit(getattr(error, "exit_code", StartError.exit_code))
     click.echo("\n".join(_announce(settings, app)))
     try:
@@ -120,7 +119,11 @@ def _announce(settings: Settings, app: Flask) -> list[str]:
     week_ago = datetime.date.today() - datetime.timedelta(days=7)
     to_seal = [f"{s.plan.title}, {s.plan.date}" for s in known.library.unsealed_since(week_ago)]
     titles = {s.id: f"{s.plan.title}, {s.plan.date}" for s in known.library.screenings()}
-    damaged = [titles.get(name, f"{name}.db") for name in known.damaged]
+    damaged = [
+        f"{titles.get(name, name)}. Ouvrez-la dans « Séances », ou arrêtez et tapez : "
+        f"{command(settings.data, name)}"
+        for name in known.damaged
+    ]
     return announcement(settings, known.accounts.empty(), to_seal, damaged)
 
 
@@ -140,8 +143,8 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
     click.echo("La répétition est finie.")
 
 
-for command in (doctor, report, *COMMANDS):
-    main.add_command(command)
+for extra in (doctor, report, *COMMANDS):
+    main.add_command(extra)
 
 
 @main.group()
