@@ -40,6 +40,7 @@ from screening.web import (
     handed_out,
     hands,
     heads,
+    health,
     leading,
     lost,
     moderation,
@@ -130,6 +131,7 @@ def create_app(settings: Settings) -> Flask:
         trust,
         phones,
         preflight,
+        health,
     ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)

@@ -15,6 +15,7 @@ from flask import Flask
 from screening import resources
 from screening.app import create_app
 from screening.config import Settings
+from screening.deploying import deploy
 from screening.doctor import doctor
 from screening.guide.faults import GuideError
 from screening.guide.importer import import_dossier
@@ -143,7 +144,7 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
     click.echo("La répétition est finie.")
 
 
-for extra in (doctor, report, *COMMANDS):
+for extra in (doctor, report, deploy, *COMMANDS):
     main.add_command(extra)
 
 

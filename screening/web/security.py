@@ -26,7 +26,7 @@ CONTENT_POLICY = (
 )
 
 
-NAMELESS = frozenset({"participants", "shared", "projector", "handed_out"})
+NAMELESS = frozenset({"participants", "shared", "projector", "handed_out", "health"})
 """The blueprints that nobody signs in to."""
 REMOTE = frozenset({"console", "leading", "moderation", "heads", "hands", "timing", "paper", "clicker"})
 NOT_REMOTE = frozenset({"console.sealing"})
