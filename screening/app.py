@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -153,9 +154,20 @@ def _services(settings: Settings) -> Services:
     for slug, faults in unusable.items():
         log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
     accounts = Accounts(library.path)
-    return Services(
+    known = Services(
         settings, library, rooms, accounts, backups, sound, settings.reach(), unusable, damaged=damaged
     )
+    _complete(known)
+    return known
+
+
+def _complete(known: Services) -> None:
+    """Tell rooms of the first versions, which did not keep what is asked, what it is; see `Rooms.create`."""
+    for screening in known.library.screenings():
+        plan = screening.plan
+        with suppress(StoreError):
+            if not screening.sealed and not known.rooms.get(screening.id).asked:
+                known.rooms.create(screening.id, plan.after_at, plan.expected, known.chosen(plan))
 
 
 def _init_templates(app: Flask) -> None:
