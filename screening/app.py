@@ -3,6 +3,7 @@
 import hashlib
 import logging
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import timedelta
 from functools import cache
 from typing import Any
@@ -31,6 +32,7 @@ from screening.web import (
     coding,
     compression,
     console,
+    damage,
     data,
     debriefing,
     deleting,
@@ -40,8 +42,10 @@ from screening.web import (
     handed_out,
     hands,
     heads,
+    health,
     helping,
     leading,
+    lost,
     moderation,
     moving,
     organisers,
@@ -126,11 +130,13 @@ def create_app(settings: Settings) -> Flask:
         deleting,
         people,
         data,
+        damage,
         trust,
         design,
         helping,
         phones,
         preflight,
+        health,
     ):
         app.register_blueprint(module.blueprint)
     _init_templates(app)
@@ -152,9 +158,20 @@ def _services(settings: Settings) -> Services:
     for slug, faults in unusable.items():
         log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
     accounts = Accounts(library.path)
-    return Services(
+    known = Services(
         settings, library, rooms, accounts, backups, sound, settings.reach(), unusable, damaged=damaged
     )
+    _complete(known)
+    return known
+
+
+def _complete(known: Services) -> None:
+    """Tell rooms of the first versions, which did not keep what is asked, what it is; see `Rooms.create`."""
+    for screening in known.library.screenings():
+        plan = screening.plan
+        with suppress(StoreError):
+            if not screening.sealed and not known.rooms.get(screening.id).asked:
+                known.rooms.create(screening.id, plan.after_at, plan.expected, known.chosen(plan))
 
 
 def _init_templates(app: Flask) -> None:
@@ -187,11 +204,16 @@ def _init_errors(app: Flask) -> None:
     app.register_error_handler(Exception, _crash)
 
 
-def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] = ()) -> tuple[str, int]:
+def _reader() -> str:
     on_phones = dict.fromkeys((None, "participants", "shared", "handed_out", "phones"), "participants")
-    reader = {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
-    said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed}
-    return render_template(f"{reader}/error.html", title="screening", **said), status
+    return {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
+
+
+def _error_page(
+    heading: str, sentence: str, status: int, typed: Sequence[str] = (), **more: str
+) -> tuple[str, int]:
+    said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed, **more}
+    return render_template(f"{_reader()}/error.html", title="screening", **said), status
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:
@@ -228,6 +250,8 @@ def _http_error(error: HTTPException) -> tuple[str, int]:
 
 
 def _sealed(error: NoRoom) -> tuple[str, int]:
+    if lost.lost(error):
+        return _store_error(error)
     sentence = _(
         "Les réponses sont scellées : plus personne ne peut les relier à un ticket. Merci d’être venu·e."
     )
@@ -236,7 +260,12 @@ def _sealed(error: NoRoom) -> tuple[str, int]:
 
 def _store_error(error: StoreError) -> tuple[str, int]:
     log.error("Store error on %s: %s", request.url_rule, type(error).__name__)
-    return _error_page(_("Les données ne s’ouvrent pas"), str(error), 503)
+    if _reader() != "organisers":
+        # Whoever answers or looks at the wall can mend nothing, and needs to know no file.
+        ask = _("Rechargez la page, ou demandez à l’animateur·ice.")
+        return _error_page(_("Cela n’a pas marché"), ask, 503)
+    heading = _("Les données ne s’ouvrent pas")
+    return _error_page(heading, status=503, typed=_typed(), **lost.told(error))
 
 
 def _crash(error: Exception) -> tuple[str, int]:

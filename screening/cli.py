@@ -15,12 +15,14 @@ from screening.commands.common import fail, folders_of
 from screening.commands.guide import guide
 from screening.commands.summarise import summarise
 from screening.config import Settings
+from screening.deploying import deploy
 from screening.doctor import doctor
 from screening.keeping import COMMANDS
 from screening.rehearsal import Gone, begin
 from screening.reporting import report
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
-from screening.store.database import StoreError
+from screening.store.database import Damaged, StoreError
+from screening.store.repair import advice, command
 from screening.web.services import KEY, Services
 
 
@@ -98,10 +100,8 @@ def serve(data: Path, guides: Path | None, **options: Any) -> None:
         sys.exit(running.exit_code)
     except (StartError, StoreError) as error:
         click.echo(error, err=True)
-        if isinstance(error, StoreError) and (data / "backups" / "library").exists():
-            click.echo(
-                f"La dernière sauvegarde revient avec : screening restore library --data {data}", err=True
-            )
+        if isinstance(error, Damaged):
+            click.echo("\n".join(advice(data)), err=True)
         sys.exit(getattr(error, "exit_code", StartError.exit_code))
     click.echo("\n".join(_announce(settings, app)))
     try:
@@ -115,7 +115,11 @@ def _announce(settings: Settings, app: Flask) -> list[str]:
     week_ago = datetime.date.today() - datetime.timedelta(days=7)
     to_seal = [f"{s.plan.title}, {s.plan.date}" for s in known.library.unsealed_since(week_ago)]
     titles = {s.id: f"{s.plan.title}, {s.plan.date}" for s in known.library.screenings()}
-    damaged = [titles.get(name, f"{name}.db") for name in known.damaged]
+    damaged = [
+        f"{titles.get(name, name)}. Ouvrez-la dans « Séances », ou arrêtez et tapez : "
+        f"{command(settings.data, name)}"
+        for name in known.damaged
+    ]
     return announcement(settings, known.accounts.empty(), to_seal, damaged)
 
 
@@ -135,5 +139,5 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
     click.echo("La répétition est finie.")
 
 
-for command in (doctor, guide, report, summarise, *COMMANDS):
-    main.add_command(command)
+for extra in (deploy, doctor, guide, report, summarise, *COMMANDS):
+    main.add_command(extra)

@@ -18,6 +18,7 @@ from screening.store.deleting import erase
 from screening.store.library import Library
 from screening.store.moved import decode
 from screening.store.moving import read_moved, write_moved
+from screening.store.repair import said
 from screening.store.rooms import Rooms
 
 LEAVE_OUT = (
@@ -77,7 +78,9 @@ def restore(what: str | None, data: Path, number: int | None, even_so: bool) -> 
                 made = backups.restore_library(number, even_so)
             else:
                 made = backups.restore_room(what, number)
-        click.echo(f"{made.path} est remis en place. Ce qui y était est mis de côté, dans le même dossier.")
+        click.echo(f"La sauvegarde du {said(made)} est remise en place.")
+        if made.aside:
+            click.echo(f"Ce qui y était est mis de côté, rien n’en est effacé : {made.aside}")
 
 
 @click.command("export")
@@ -145,7 +148,7 @@ def password(sign_in: str, data: Path, password: str) -> None:
 def erase_all(data: Path, yes: bool) -> None:
     """Delete everything in the data folder; the server is stopped meanwhile."""
     with _told(), _stopped(data, ""):
-        titles = [f"{s.plan.date}  {s.plan.title}" for s in _library(data).screenings()]
+        titles = _titles(data)
         click.echo("\n".join(titles))
         click.echo(
             f"{len(titles)} séance(s), tous les comptes, toutes les sauvegardes de {data} vont disparaître. "
@@ -200,6 +203,15 @@ def _backups(data: Path) -> Backups:
     return Backups(_library(data), Rooms(data / "rooms"))
 
 
+def _titles(data: Path) -> list[str]:
+    try:
+        return [f"{s.plan.date}  {s.plan.title}" for s in _library(data).screenings()]
+    except StoreError as error:
+        # What can't be read can be erased all the same.
+        click.echo(error, err=True)
+        return []
+
+
 def _title(backups: Backups, room: str) -> str:
     if not room:
         return "Bibliothèque"
@@ -211,7 +223,8 @@ def _title(backups: Backups, room: str) -> str:
 
 def _list_backups(backups: Backups) -> None:
     for made in backups.kept():
-        click.echo(f"{made.room or 'library':16}  --number {made.number}  {_title(backups, made.room)}")
+        name = f"{made.room or 'library':16}  --number {made.number:<4}"
+        click.echo(f"{name}  {said(made)}  {_title(backups, made.room)}")
     if not backups.kept():
         click.echo("Pas encore de sauvegarde.")
 

@@ -98,7 +98,8 @@ def announcement(
     `to_seal` names the screenings that ended long ago and still can be tied to people's tickets, `damaged`
     those whose files can't be read.
     """
-    here = local_address(settings)
+    # Behind a proxy with HTTPS a browser keeps no cookie of ours on the machine's own address.
+    here = settings.public_url if settings.secure else local_address(settings)
     phones = settings.reach().address()
     nowhere = "(aucun réseau : reliez-vous au Wi-Fi)"
     first = (

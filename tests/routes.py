@@ -6,6 +6,7 @@ A new argument of a route wants its line in `Town.values`.
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from secrets import token_hex
 
 from flask import Flask
 from flask.testing import FlaskClient
@@ -32,17 +33,34 @@ class Town:
     values: dict[str, str] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=lambda: defaultdict(str))
     sealed: str = ""
+    fresh: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def url(self, endpoint: str) -> str:
         """Return an address of an endpoint; summaries are those of the sealed screening."""
         rule = next(r for r in self.app.url_map.iter_rules() if r.endpoint == endpoint)
         part = endpoint.partition(".")[0]
-        known = self.values | SPECIAL.get(endpoint, {}) | {"secret": self.secrets[part]}
+        known = self.values | SPECIAL.get(endpoint, {}) | self.fresh.get(endpoint, {})
+        known |= {"secret": self.secrets[part]}
         values = {name: known[name] for name in rule.arguments}
         if part in OF_SEALED and "screening_id" in values:
             values["screening_id"] = self.sealed
         with self.app.test_request_context():
             return self.app.url_for(endpoint, **values)
+
+    def refresh(self, endpoint: str) -> None:
+        """Make anew what an endpoint uses up or deletes, so that each reader finds it there."""
+        known, room = self.app.extensions["screening"], self.values["screening_id"]
+        plan = known.library.screening(room)
+        if endpoint.startswith("remote."):
+            known.phone_links.make(room)
+            self.secrets["remote"] = known.phone_links.waiting(room)
+        elif endpoint == "accounts.join":
+            self.values["token"] = known.links.invite("Ada", True, False)
+        elif endpoint in {"deleting.screening", "rehearsals.delete"}:
+            new, rehearsal = token_hex(8), endpoint == "rehearsals.delete"
+            known.rooms.create(new, "film", 12, known.rooms.get(room).asked)
+            known.library.add_screening(plan.owner, plan.plan, new, rehearsal=rehearsal)
+            self.fresh[endpoint] = {"screening_id": new}
 
     def routes(self) -> list[tuple[str, str]]:
         """Return every endpoint with each of its methods."""
@@ -107,14 +125,14 @@ def settle(app: Flask) -> Town:
         "question": "w_guichet",
         "language": "nl",
         "account_id": "other",
-        "token": "unknown",
+        "token": known.links.invite("Ada", True, False),
         "given": "unknown",
         "hashed": "unknown",
         "room": screening,
     }
     room = known.rooms.get(screening)
     town.secrets["accounts"] = known.settings.setup_secret
-    town.secrets["remote"] = "unknown"
+    town.refresh("remote.make")
     town.secrets["type_in"] = typing_secret(room.key, room.typing_turn)
     return town
 

@@ -40,7 +40,27 @@ def test_each_promise_on_a_page_names_a_test_that_is_there(app):
     for promise, test in PROMISES.items():
         file, _, name = test.partition("::")
         tree = ast.parse((TESTS / file).read_text("utf-8"))
-        assert name in {f.name for f in tree.body if isinstance(f, ast.FunctionDef)}, promise
+        tests = {f.name: f for f in tree.body if isinstance(f, ast.FunctionDef)}
+        assert name in tests, promise
+        marks = " ".join(ast.unparse(mark) for mark in tests[name].decorator_list)
+        assert "skip" not in marks, promise
+        assert "xfail" not in marks, promise
+
+
+def promised(page: str) -> dict[str, str]:
+    """Return the sentences of promise on a page, by their id."""
+    return dict(re.findall(r'<(?:li|tr) id="(p-[\w-]+)"[^>]*>(.+?)</(?:li|tr)>', page, re.DOTALL))
+
+
+@pytest.mark.parametrize(
+    ("path", "languages"), [("/trust/", list(LANGUAGES)), ("/trust/organisers", ["fr", "nl", "en"])]
+)
+def test_every_promise_is_told_in_each_language_of_its_readers(app, path, languages):
+    told = {code: promised(app.test_client().get(f"{path}?lang={code}").text) for code in languages}
+    assert len(told["fr"]) >= 6
+    for code in languages[1:]:
+        assert set(told[code]) == set(told["fr"]), code
+        assert not [p for p, text in told[code].items() if text == told["fr"][p]], f"{code} is still French"
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

@@ -2,16 +2,26 @@
 
 `backups/library/N.db` are the latest copies of the library. `backups/rooms/ID/` holds those of one open room
 and its key; sealing or deleting the room deletes that folder, and no other. Copies are made with SQLite's
-own online backup, so that they are whole whatever is being written.
+own online backup, so that they are whole whatever is being written. A copy of a damaged file is not kept: it
+would push a good one out. What a restored copy replaces is set aside beside the copies, with the day in its
+name, and goes only when the room is sealed or deleted.
 """
 
+import datetime
 import logging
 import os
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from screening.store.database import StoreError, close_connections, copy_database, is_sound, reading
+from screening.store.database import (
+    Damaged,
+    StoreError,
+    close_connections,
+    copy_database,
+    is_sound,
+    reading,
+)
 from screening.store.library import Library
 from screening.store.rooms import Rooms
 
@@ -50,11 +60,20 @@ class WouldLose(StoreError):
 
 @dataclass(frozen=True)
 class Backup:
-    """One copy: of a room by its id, or of the library (`room` is ""); a larger number is later."""
+    """One copy: of a room by its id, or of the library (`room` is ""); a larger number is later.
+
+    `aside` is where the file lies that a restored copy replaced.
+    """
 
     room: str
     number: int
     path: Path
+    aside: Path | None = None
+
+    @property
+    def made(self) -> datetime.datetime:
+        """When the copy was made, on this machine's clock."""
+        return datetime.datetime.fromtimestamp(self.path.stat().st_mtime)
 
 
 class Backups:
@@ -107,8 +126,12 @@ class Backups:
             for path in sorted(folder.glob("[0-9]*.db"), key=lambda p: -int(p.stem))
         ]
 
+    def good(self, room: str) -> Backup | None:
+        """Return the latest copy that can be read from end to end, of a room or ("") of the library."""
+        return next((b for b in self.kept() if b.room == room and is_sound(b.path)), None)
+
     def restore_library(self, number: int | None = None, even_so: bool = False) -> Backup:
-        """Put a copy of the library back, the latest unless numbered; what was there is set aside.
+        """Put a copy of the library back, the latest good one unless numbered; what was there is set aside.
 
         Nobody else may use the library meanwhile. Raises NoBackup, WouldLose, StoreError.
         """
@@ -116,9 +139,9 @@ class Backups:
         if not even_so and (lost := self._would_lose(backup)):
             raise WouldLose(lost)
         close_connections(self.library.path)
-        _put_back(backup.path, self.library.path, self.folder / "library")
+        aside = _put_back(backup.path, self.library.path, self.folder / "library")
         self.library.prepare()
-        return backup
+        return replace(backup, aside=aside)
 
     def restore_room(self, room_id: str, number: int | None = None) -> Backup:
         """Put a copy of an open room and its key back; raises RoomSealed, NoScreening, NoBackup."""
@@ -127,9 +150,21 @@ class Backups:
         backup = self._find(room_id, number)
         with self.rooms.held(room_id):
             self.rooms.forget(room_id)
-            _put_back(backup.path, self.rooms.path(room_id), self.rooms.backups_of(room_id))
+            aside = _put_back(backup.path, self.rooms.path(room_id), self.rooms.backups_of(room_id))
             _copy_durably(self.rooms.backups_of(room_id) / "key", self.rooms.key_path(room_id))
-        return backup
+        return replace(backup, aside=aside)
+
+    def restore_key(self, room_id: str) -> bool:
+        """Put an open room's key back where it is missing or cut short; False when there is nothing to do."""
+        key, copy = self.rooms.key_path(room_id), self.rooms.backups_of(room_id) / "key"
+        if self.library.screening(room_id).sealed:
+            raise RoomSealed
+        if not copy.exists() or (key.exists() and key.stat().st_size == copy.stat().st_size):
+            return False
+        with self.rooms.held(room_id):
+            self.rooms.forget(room_id)
+            _copy_durably(copy, key)
+        return True
 
     def copy_library(self, folder: Path) -> Path:
         """Copy the library alone to another place, where sealing does not reach; returns the copy.
@@ -168,6 +203,9 @@ class Backups:
         number = known[0].number + 1 if known else 1
         made = Backup(room, number, folder / f"{number}.db")
         copy_database(source, made.path)
+        if not is_sound(made.path):
+            made.path.unlink()
+            raise Damaged(source, "pas de nouvelle sauvegarde ; les précédentes restent")
         for old in known[_KEPT["room" if room else "library"] - 1 :]:
             old.path.unlink(missing_ok=True)
         return made
@@ -188,12 +226,15 @@ def _copy_durably(source: Path, target: Path) -> None:
     draft.replace(target)
 
 
-def _put_back(copy: Path, place: Path, aside: Path) -> None:
-    """Set aside what is there, untouched, and put a copy in its place."""
-    taken = [int(path.stem.removeprefix("aside-")) for path in aside.glob("aside-*.db")]
-    name = f"aside-{max(taken, default=0) + 1}.db"
+def _put_back(copy: Path, place: Path, aside: Path) -> Path | None:
+    """Set aside what is there, untouched, and put a copy in its place; returns where it was set aside."""
+    stem, n = f"aside-{datetime.date.today():%Y-%m-%d}", 1
+    while (aside / f"{stem}-{n}.db").exists():
+        n += 1
+    there = place.exists()
     for suffix in ("-journal", "-wal", "-shm", ""):
         present = place.with_name(place.name + suffix)
         if present.exists():
-            present.replace(aside / (name + suffix))
+            present.replace(aside / f"{stem}-{n}.db{suffix}")
     copy_database(copy, place)
+    return aside / f"{stem}-{n}.db" if there else None

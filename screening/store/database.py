@@ -37,6 +37,7 @@ _guard = threading.Lock()
 
 # SQLite quotes a damaged file in its messages, in bytes that may be no text.
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
+_SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
 _NONSENSE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, msgspec.MsgspecError)
 
 
@@ -45,10 +46,19 @@ class StoreError(Exception):
 
 
 class NoFile(StoreError):
-    """The database is not there."""
+    """The database at `path` is not there."""
 
     def __init__(self, path: Path, error: OSError) -> None:
+        self.path = path
         super().__init__(f"{path} ne s’ouvre pas ({error.strerror}). Le fichier n’a pas été touché.")
+
+
+class Damaged(StoreError):
+    """The file at `path` is no sound database of ours; it was not touched."""
+
+    def __init__(self, path: Path, why: object) -> None:
+        self.path = path
+        super().__init__(f"{path} est abîmé ({why}). Le fichier n’a pas été touché.")
 
 
 class NewerSchema(StoreError):
@@ -67,7 +77,7 @@ def sound(path: Path) -> Iterator[None]:
     try:
         yield
     except _NONSENSE as error:
-        raise StoreError(f"{path} est abîmé : son contenu n’a pas de sens. Il n’a pas été touché.") from error
+        raise Damaged(path, "son contenu n’a pas de sens") from error
 
 
 @contextmanager
@@ -77,7 +87,7 @@ def reading(path: Path) -> Iterator[Database]:
         try:
             yield db
         except _BROKEN as error:
-            raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
+            raise Damaged(path, error) from error
 
 
 @contextmanager
@@ -93,6 +103,8 @@ def writing(path: Path) -> Iterator[Database]:
                 # On a failing disk this may fail too; closing undoes it as well.
                 with contextlib.suppress(sqlite3.Error):
                     db.conn.execute("ROLLBACK")
+            if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SPOILT:
+                raise Damaged(path, error) from error
             if isinstance(error, _BROKEN):
                 message = f"L’écriture n’a pas réussi ({error}). Vérifiez la place sur le disque."
                 raise StoreError(message) from error
@@ -175,13 +187,13 @@ def prepare(path: Path, migrations: Migrations) -> None:
             known = {m.name for m in migrations.pending(db)} | {m.name for m in migrations.applied(db)}
             damaged = not fresh and db.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok"
         if damaged:
-            raise StoreError(f"{path} est abîmé. Le fichier n’a pas été touché.")
+            raise Damaged(path, "vérification")
         if known - ours:
             raise NewerSchema(path)
         if migrations.pending(db):
             migrations.apply(db)
     except _BROKEN as error:
-        raise StoreError(f"{path} n’est pas lisible ({error}). Le fichier n’a pas été touché.") from error
+        raise Damaged(path, error) from error
     finally:
         db.close()
 
@@ -230,7 +242,7 @@ def examine(path: Path) -> str:
         with reading(path) as db:
             found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok":
-            raise StoreError(f"{path} est abîmé ({found}). Le fichier n’a pas été touché.")
+            raise Damaged(path, found)
     return sqlite3.sqlite_version
 
 
@@ -254,6 +266,8 @@ def _connect(path: Path, create: bool = False) -> Database:
             connection.close()
         if isinstance(error, StoreError):
             raise
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SPOILT:
+            raise Damaged(path, error) from error
         raise StoreError(f"{path} ne s’ouvre pas ({error}). Le fichier n’a pas été touché.") from error
     return Database(connection)
 

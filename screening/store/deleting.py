@@ -12,7 +12,7 @@ from screening.store.library import Library, Screening
 RETENTION_MONTHS = (6, 12, 24, 36, 60)
 REMINDER_DAYS = 30
 _MONTHS = "retention_months"
-_OURS = ("library.db", "secret.key", "address.txt", "server.lock")
+_OURS = ("library.db", "secret.key", "address.txt", "server.lock", "network.json", ".probe")
 
 
 def delete_screening(backups: Backups, screening_id: str) -> None:

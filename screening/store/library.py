@@ -13,7 +13,7 @@ from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question
 from screening.room.tickets import random_code
 from screening.store import schema
-from screening.store.database import StoreError, prepare, reading, sound, writes, writing
+from screening.store.database import Damaged, StoreError, prepare, reading, sound, writes, writing
 
 
 class NoScreening(StoreError):
@@ -97,7 +97,15 @@ class Library:
         self._by_code: dict[str, tuple[int, Screening]] = {}
 
     def prepare(self) -> None:
-        """Create the file or bring it up to date, see `database.prepare`."""
+        """Create the file or bring it up to date, see `database.prepare`.
+
+        Raises Damaged when it is gone or empty though rooms or backups of it are there: a new one would hide
+        that.
+        """
+        remains = ("rooms/*.db", "backups/library/*.db")
+        gone = not self.path.exists() or not self.path.stat().st_size
+        if gone and any(found for pattern in remains for found in self.path.parent.glob(pattern)):
+            raise Damaged(self.path, "il manque, ou il est vide")
         prepare(self.path, schema.library)
 
     def add_screening(self, owner: str, plan: Plan, screening_id: str, rehearsal: bool = False) -> Screening:
@@ -154,7 +162,7 @@ class Library:
         """Return screenings, or rehearsals, the latest date first; only an owner's when given."""
         where, arguments = "rehearsal = :rehearsal", {"rehearsal": int(rehearsals), "owner": owner}
         where += " AND owner = :owner" if owner else ""
-        with reading(self.path) as db:
+        with reading(self.path) as db, sound(self.path):
             rows = db.table("screenings").rows_where(where, arguments, order_by="date DESC, title")
             return [_screening(row) for row in rows]
 

@@ -68,6 +68,8 @@ def _copy(library: Library, rooms: Rooms, screening_id: str, tells: Tells) -> No
         counts = read_counts(db)
         room = rooms.read_room(screening_id, db)
         answers = read_answers(db, [q.id for q in room.asked])
+        if len(answers) < db.table("answers").count:
+            raise StoreError("Des réponses ne vont avec aucune question de la séance.")
         shown = read_snapshots(db)
     with writing(library.path) as db:
         _store_counts(db, screening_id, counts, room.present)

@@ -18,6 +18,7 @@ from screening.web import reading
 from screening.web.asking import form_values, questions_at
 from screening.web.entrance import ticket_of
 from screening.web.guessing import TooManyTries
+from screening.web.lost import lost
 from screening.web.services import services
 from screening.web.waiting import place, texts
 
@@ -112,7 +113,7 @@ def unsaved(error: Exception, fields: Fields, next_url: str) -> Page:
     if isinstance(error, TooManyTries):
         wait = _("Trop de codes faux. Attendez une minute, puis envoyez de nouveau.")
         return _give_back(wait, raw_texts(fields), next_url, 429)
-    if isinstance(error, NoRoom | NoScreening):
+    if isinstance(error, NoRoom | NoScreening) and not lost(error):
         over = _("C’est trop tard pour ces réponses : ce moment est fermé. Rien n’a été enregistré.")
         return _give_back(over, raw_texts(fields), next_url, 409)
     sentence = _("L’ordinateur de la salle n’a pas pu enregistrer. Rien n’est perdu : réessayez.")

@@ -12,7 +12,7 @@ from screening.store.database import StoreError
 from screening.store.moved import decode
 from screening.store.moving import Outcome, read_moved, write_moved
 from screening.web.forms import ActionForm
-from screening.web.security import account, readable_screening, signed_in
+from screening.web.security import account, let_in, readable_screening, signed_in
 from screening.web.services import services
 
 blueprint = Blueprint("moving", __name__, url_prefix="/summaries")
@@ -23,7 +23,7 @@ _ROOM_FOR_THE_FORM = 20_000
 def let_a_file_in(endpoint: str | None, values: dict[str, object] | None) -> None:
     """Let the file of an import in: it is larger than any other form. This comes before the form is read."""
     if endpoint == "moving.bring":
-        request.max_content_length = LARGEST_FILE + _ROOM_FOR_THE_FORM
+        let_in(LARGEST_FILE + _ROOM_FOR_THE_FORM)
 
 
 @blueprint.get("/<screening_id>/export")

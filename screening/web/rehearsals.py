@@ -36,7 +36,8 @@ def rehearse() -> Response:
     console = url_for("console.page", screening_id=new_id)
     if not request.form.get("alone"):
         name = str(request.cookies.get("screening", ""))
-        crowd = Crowd(known.settings.local_address, made.code, console, f"screening={name}")
+        # Over HTTPS the cookie has another name, for the public address alone: then no sheet is typed.
+        crowd = Crowd(known.settings.local_address, made.code, console, name and f"screening={name}")
         threading.Thread(target=crowd.run, name=f"rehearsal {made.code}", daemon=True).start()
     return redirect(console, 303)
 

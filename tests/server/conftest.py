@@ -31,13 +31,18 @@ class Served:
         return self.output.read_text("utf-8")
 
 
-def serve(folder: Path, *prefix: str, **options) -> Served:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
-        port = int(probe.getsockname()[1])
+        return int(probe.getsockname()[1])
+
+
+def serve(folder: Path, *prefix: str, more: tuple[str, ...] = (), **options) -> Served:
+    port = free_port()
     data, temporary, output = folder / "data", folder / "tmp", folder / "output.txt"
     temporary.mkdir(exist_ok=True)
     command = [*prefix, sys.executable, "-m", "screening", "serve", "--data", str(data), "--port", str(port)]
+    command += more
     env = {**os.environ, "TMPDIR": str(temporary), "PYTHONUNBUFFERED": "1", "SCREENING_HOST": "127.0.0.1"}
     env["SCREENING_GUIDES"] = str(Path(__file__).parents[1] / "guides")
     with output.open("wb") as sink:

@@ -2,16 +2,20 @@
 
 import http.cookiejar
 import re
+import ssl
 import urllib.error
 import urllib.parse
 import urllib.request
 
 
 class Browser:
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, trusts: ssl.SSLContext | None = None) -> None:
         self.url = url
         self.jar = http.cookiejar.CookieJar()
-        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar))
+        handlers = [urllib.request.HTTPSHandler(context=trusts)] if trusts else []
+        self.opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(self.jar), *handlers)
+        # Over HTTPS, Flask-WTF asks where a form comes from, as browsers tell.
+        self.opener.addheaders = [("Referer", f"{url}/")]
         self.here = url
 
     def open(self, path: str, data: list[tuple[str, str]] | None = None) -> str:

@@ -79,6 +79,7 @@ def test_a_deleted_account_is_gone_and_its_screenings_pass_on(evening, backups, 
 def test_erasing_leaves_nothing_of_ours_and_all_that_is_not_ours(evening, backups, tmp_path):
     fill(evening)
     (tmp_path / "photo.jpg").write_bytes(b"not ours")
+    (tmp_path / "network.json").write_text("{}")
     assert erase(tmp_path) == ["photo.jpg"]
     assert [path.name for path in tmp_path.rglob("*")] == ["photo.jpg"]
 

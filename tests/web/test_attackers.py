@@ -263,3 +263,9 @@ def test_an_unknown_name_takes_as_long_as_a_wrong_password(evening):
         return min(times)
 
     assert 0.3 < least("nour") / least("personne") < 3
+
+
+def test_only_who_is_signed_in_may_send_a_file(evening):
+    large = {"csrf_token": "x", "name": "x" * 300_000}
+    assert evening.phone().post("/summaries/import", data=large).status_code == 413
+    assert evening.client.post("/summaries/import", data=large).status_code == 400

@@ -51,7 +51,7 @@ CALM = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, Heal
 FORMS = [
     "accounts.enter", "accounts.setup", "accounts.leave", "accounts.join", "accounts.change_language",
     "accounts.change_password", "coding.join", "coding.sort", "console.black", "console.grace",
-    "console.phase",
+    "console.phase", "damage.restore",
     "console.present", "console.reveal", "console.screen", "console.sealing", "data.backup", "data.restore",
     "data.retain", "debriefing.report", "debriefing.save", "debriefing.settle", "leading.admit",
     "facilitators.new", "facilitators.plan", "hands.count_hands", "hands.show", "heads.count_heads",

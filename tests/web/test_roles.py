@@ -21,6 +21,7 @@ def rows() -> dict[tuple[str, str], list[str]]:
 
 
 def tried(town: Town, endpoint: str, method: str, role: str) -> str:
+    town.refresh(endpoint)
     data = {"csrf_token": town.token(role)} if method == "POST" else None
     client = town.again(role)
     response = client.open(town.url(endpoint), method=method, data=data, buffered=True)
