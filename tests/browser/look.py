@@ -3,6 +3,7 @@
 A page a route, as its reader sees it, on a laptop, a phone or the wall; FOLDER/index.html shows them all.
 """
 
+import logging
 import sys
 import threading
 from pathlib import Path
@@ -42,6 +43,7 @@ def reader(endpoint: str) -> str:
 def look(folder: Path, scheme: str, data: Path) -> list[str]:
     """Take a picture of each page that answers 200, and return their names."""
     app = create_app(Settings(data=data, guides=(EXAMPLES,), design=True))
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = create_server(app, host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()
     here = f"http://127.0.0.1:{server.effective_port}"

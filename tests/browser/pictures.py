@@ -5,6 +5,7 @@ Run it again when a page has changed; tests/web/test_help.py wants each picture 
 """
 
 import base64
+import logging
 import random
 import re
 import tempfile
@@ -198,6 +199,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         settings = Settings(data=Path(data), public_url="http://192.168.1.20:8080", host="127.0.0.1")
         app = create_app(settings)
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         server = create_server(app, host="127.0.0.1", port=0)
         threading.Thread(target=server.run, daemon=True).start()
         here = f"http://127.0.0.1:{server.effective_port}"
