@@ -10,6 +10,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from browser.conftest import CHROMIUM, FLAGS
 from playwright.sync_api import BrowserContext, sync_playwright
 from routes import Town, settle
 from waitress import create_server
@@ -49,7 +50,7 @@ def look(folder: Path, scheme: str, data: Path) -> list[str]:
     here = f"http://127.0.0.1:{server.effective_port}"
     town, taken = settle(app), []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         contexts = {
             name: browser.new_context(viewport={"width": w, "height": h}, color_scheme=scheme)
             for name, (w, h) in SIZES.items()
