@@ -3,12 +3,15 @@
 A page a route, as its reader sees it, on a laptop, a phone or the wall; FOLDER/index.html shows them all.
 """
 
+import logging
 import sys
 import threading
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from browser.conftest import CHROMIUM, FLAGS
 from playwright.sync_api import BrowserContext, sync_playwright
 from routes import Town, settle
 from waitress import create_server
@@ -42,12 +45,13 @@ def reader(endpoint: str) -> str:
 def look(folder: Path, scheme: str, data: Path) -> list[str]:
     """Take a picture of each page that answers 200, and return their names."""
     app = create_app(Settings(data=data, guides=(EXAMPLES,), design=True))
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
     server = create_server(app, host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()
     here = f"http://127.0.0.1:{server.effective_port}"
     town, taken = settle(app), []
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         contexts = {
             name: browser.new_context(viewport={"width": w, "height": h}, color_scheme=scheme)
             for name, (w, h) in SIZES.items()

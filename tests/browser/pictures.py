@@ -5,13 +5,19 @@ Run it again when a page has changed; tests/web/test_help.py wants each picture 
 """
 
 import base64
+import logging
 import random
 import re
+import sys
 import tempfile
 import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parents[2]))
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from browser.conftest import CHROMIUM, FLAGS
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress import create_server
 
@@ -19,7 +25,7 @@ from screening.app import create_app
 from screening.config import Settings
 from screening.rehearsal import Crowd, Person
 
-FOLDER = Path(__file__).parents[2] / "static" / "help"
+FOLDER = Path(__file__).parents[2] / "static" / "help"  # unless the command names another
 LAPTOP, PHONE, WALL = (1020, 700), (360, 640), (1280, 720)
 MARGIN = 12
 LARGEST = 60_000
@@ -32,6 +38,7 @@ class Pictures:
     browser: Browser
     here: str
     setup: str
+    folder: Path
 
     def __post_init__(self) -> None:
         self.laptop, self.wall, self.phone = (self._page(*size) for size in (LAPTOP, WALL, PHONE))
@@ -62,7 +69,7 @@ class Pictures:
             taken = base64.b64decode(client.send("Page.captureScreenshot", asked)["data"])
             if len(taken) < LARGEST:
                 break
-        (FOLDER / f"{name}.webp").write_bytes(taken)
+        (self.folder / f"{name}.webp").write_bytes(taken)
         print(f"{name}.webp {len(taken) // 1024} kB")
 
     def press(self, name: str) -> None:
@@ -175,7 +182,7 @@ def seal(p: Pictures) -> None:
 def three_screens(p: Pictures) -> None:
     """Put console, wall and phone side by side, for the README."""
     shown = {
-        name: base64.b64encode((FOLDER / f"{name}.webp").read_bytes()).decode()
+        name: base64.b64encode((p.folder / f"{name}.webp").read_bytes()).decode()
         for name in ("before", "wall", "question")
     }
     page = p._page(1240, 420)
@@ -193,20 +200,22 @@ def three_screens(p: Pictures) -> None:
     p._write(page, "three-screens", clip)
 
 
-def main() -> None:
-    FOLDER.mkdir(exist_ok=True)
+def main(folder: Path) -> None:
+    """Lead the evening, and write its pictures into a folder."""
+    folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         settings = Settings(data=Path(data), public_url="http://192.168.1.20:8080", host="127.0.0.1")
         app = create_app(settings)
+        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         server = create_server(app, host="127.0.0.1", port=0)
         threading.Thread(target=server.run, daemon=True).start()
         here = f"http://127.0.0.1:{server.effective_port}"
-        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
-        pictures = Pictures(browser, here, f"{here}/setup/{settings.setup_secret}")
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        pictures = Pictures(browser, here, f"{here}/setup/{settings.setup_secret}", folder)
         for part in (set_up, prepare, before, film_and_after, debate, type_in, seal, three_screens):
             part(pictures)
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER)

@@ -75,7 +75,8 @@ def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
         console.locator(f"#{pile} button").click()
         console.wait_for_url(f"**/paper/{pile}?*")
         look(console)
-    console.goto(f"{server.url}/screenings/guides/plus-personne/")
-    look(console)
+    for path in ("/screenings/guides/plus-personne/", "/screenings/", "/help/?q=ticket", "/help/evening"):
+        console.goto(server.url + path)
+        look(console)
     assert forms == 2
     assert not found, "\n".join(dict.fromkeys(found))

@@ -117,6 +117,13 @@ def test_a_facilitator_reads_it_in_their_own_language_from_where_the_question_ar
     assert "Proberen met een telefoon" in evening.client.get(link[1].partition("#")[0]).text
 
 
+def test_who_only_organises_is_led_to_the_season(town):
+    page = town.again("organiser").get("/screenings/").text
+    assert "Ouvrir la saison" in page
+    assert "/screenings/new" not in page
+    assert "/screenings/rehearse" not in page
+
+
 def test_the_first_screen_says_what_to_do_next(facilitator):
     assert "Préparer une séance" in facilitator.get("/screenings/").text
     made = press(facilitator, "/screenings/new", PLAN).request.path

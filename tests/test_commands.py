@@ -25,14 +25,15 @@ from screening.config import Settings
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
 BLOCKS = re.findall(r"^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
-PROGRAM = re.compile(r"^(?:uv run |(?:\S*/)?\.venv/bin/)?screening(?:\s+|$)")
+PROGRAM = re.compile(r"^(?:sudo (?:-u \w+ )?)?(?:uv run |\S*/bin/)?screening(?:\s+|$)")
+PIPE = re.compile(r"\s+(?:\||>).*$")
 
 
 def commands() -> list[str]:
     """Return the program's commands, from blocks and from running text, in the README's order."""
-    text = re.sub(r"^```sh\n|^```", "", README, flags=re.MULTILINE)
-    lines = re.findall(r"`([^`\n]+)`|^(\S.*/screening .+)$", text, re.MULTILINE)
-    found = [one or other for one, other in lines if PROGRAM.match(one or other)]
+    text = re.sub(r"^```\w+\n|^```", "", README, flags=re.MULTILINE)
+    lines = re.findall(r"`([^`\n]+)`|^(\S*.*/screening .+)$", text, re.MULTILINE)
+    found = [PIPE.sub("", one or other) for one, other in lines if PROGRAM.match(one or other)]
     return list(dict.fromkeys(command for command in found if "&&" not in command))
 
 
@@ -57,16 +58,17 @@ def place(tmp_path_factory):
         "plus-personne": "copy/plus-personne",
         "FILE": "reviewed.csv",
         "DIR": "elsewhere",
-        "DATA": "screening-data",
+        "NAME": "soirees.example.org",
+        "/var/lib/screening": "screening-data",
     }
     return folder, stand_ins
 
 
 def words(command: str, stand_ins: dict[str, str]) -> list[str]:
     """Return a command's arguments, with something real for each word in capitals."""
-    given = shlex.split(PROGRAM.sub("", command))
+    given = shlex.split(PROGRAM.sub("", command), comments=True)
     unknown = {word for word in given if word.isupper()} - set(stand_ins)
-    assert not unknown, f"`{command}`: tell tests/test_readme.py what stands for {unknown}"
+    assert not unknown, f"`{command}`: tell tests/test_commands.py what stands for {unknown}"
     return [stand_ins.get(word, word) for word in given]
 
 
