@@ -203,7 +203,7 @@ class Backups:
         number = known[0].number + 1 if known else 1
         made = Backup(room, number, folder / f"{number}.db")
         copy_database(source, made.path)
-        if not is_sound(made.path):
+        if not is_sound(made.path, quickly=True):
             made.path.unlink()
             raise Damaged(source, "pas de nouvelle sauvegarde ; les précédentes restent")
         for old in known[_KEPT["room" if room else "library"] - 1 :]:
