@@ -4,7 +4,7 @@
 and its key; sealing or deleting the room deletes that folder, and no other. Copies are made with SQLite's
 own online backup, so that they are whole whatever is being written. A copy of a damaged file is not kept: it
 would push a good one out. What a restored copy replaces is set aside beside the copies, with the day in its
-name, and goes only when the room is sealed or deleted.
+name; it goes with the copies, when the room is sealed or something is deleted.
 """
 
 import datetime
