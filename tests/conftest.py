@@ -1,5 +1,6 @@
 """What the tests share: settings on an empty data folder, the example guide, a signed-in facilitator."""
 
+import re
 from pathlib import Path
 
 import hypothesis
@@ -21,8 +22,13 @@ hypothesis.settings.register_profile("full", max_examples=2000, deadline=None)
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if _FIGURES:
         terminalreporter.section("what was held")
-        for figure in _FIGURES:
+        for figure in (*_FIGURES, *_totals(_FIGURES)):
             terminalreporter.line(figure)
+
+
+def _totals(said: list[str]) -> list[str]:
+    tried = [int(n) for figure in said for n in re.findall(r"^[\w.]+: (\d+) inputs tried", figure)]
+    return [f"{sum(tried)} inputs tried on {len(tried)} forms: no page broke"] if tried else []
 
 
 @pytest.fixture(scope="session")

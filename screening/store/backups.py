@@ -4,7 +4,7 @@
 and its key; sealing or deleting the room deletes that folder, and no other. Copies are made with SQLite's
 own online backup, so that they are whole whatever is being written. A copy of a damaged file is not kept: it
 would push a good one out. What a restored copy replaces is set aside beside the copies, with the day in its
-name, and goes only when the room is sealed or deleted.
+name; it goes with the copies, when the room is sealed or something is deleted.
 """
 
 import datetime
@@ -203,7 +203,7 @@ class Backups:
         number = known[0].number + 1 if known else 1
         made = Backup(room, number, folder / f"{number}.db")
         copy_database(source, made.path)
-        if not is_sound(made.path):
+        if not is_sound(made.path, quickly=True):
             made.path.unlink()
             raise Damaged(source, "pas de nouvelle sauvegarde ; les précédentes restent")
         for old in known[_KEPT["room" if room else "library"] - 1 :]:

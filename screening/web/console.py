@@ -12,7 +12,7 @@ from screening.room.phases import Phase, neighbour, order
 from screening.room.questions import MOMENTS
 from screening.room.timer import MINUTES
 from screening.store.answers import Counts, NotReady, count, snapshot
-from screening.store.database import StoreError
+from screening.store.database import Damaged, StoreError
 from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Screening
@@ -113,9 +113,10 @@ def live(screening_id: str) -> Response:
     screening = own_screening(screening_id)
     try:
         room = services().rooms.get(screening.id)
-    except NoRoom:
+        counts = count(services().rooms, room.id)
+    except (NoRoom, Damaged):
+        # The console looks again, and says what is the matter.
         return jsonify(version=-1)
-    counts = count(services().rooms, room.id)
     way = way_in(screening)
     return jsonify(
         version=room.version,

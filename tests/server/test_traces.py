@@ -3,7 +3,10 @@
 import base64
 import hashlib
 import hmac
+import io
 import re
+import urllib.error
+import zipfile
 
 from pages import PLAN
 from server.visitor import Browser
@@ -68,6 +71,7 @@ def test_nothing_that_tells_who_is_left_after_sealing(served, figures):
     files = [path for path in [*served.data.rglob("*"), *served.temporary.rglob("*")] if path.is_file()]
     left = {path.name: path.read_bytes() for path in files}
     left |= {"summary": summary.encode(), "output": served.output.read_bytes()}
+    left |= taken_out(host, room_id)
     assert any(b"garde3x" in content for content in left.values()), "the answers that count are kept"
     for mark in marks:
         for spelling in spellings(mark):
@@ -77,6 +81,21 @@ def test_nothing_that_tells_who_is_left_after_sealing(served, figures):
     for told in ("127.0.0.1 ", "Mozilla", "urllib", code, "Traceback", "/r/"):
         assert told not in served.said().partition("Ctrl+C")[2]
     figures.append(f"{len(marks)} marks planted in an evening of {PEOPLE}: none found after sealing")
+
+
+def taken_out(host: Browser, room_id: str) -> dict[str, bytes]:
+    """Return what can be taken out of a sealed screening: the bundle's files, the findings, the words."""
+    paths = ["export", "findings.csv", "words-w_guichet-before.csv"]
+    found = {}
+    for path in paths:
+        try:
+            with host.opener.open(f"{host.url}/summaries/{room_id}/{path}") as answer:
+                found[path] = answer.read()
+        except urllib.error.HTTPError as error:
+            error.close()
+    assert len(found) == len(paths)
+    with zipfile.ZipFile(io.BytesIO(found.pop("export"))) as bundle:
+        return found | {name: bundle.read(name) for name in bundle.namelist()}
 
 
 def no_function_of_a_cookie_finds_a_row(tokens: list[bytes], left: dict[str, bytes], room_id: str) -> None:

@@ -55,6 +55,7 @@ def test_a_room_damaged_during_an_evening_thanks_nobody_and_comes_back_by_one_bu
     for page in (sent, phone.get(f"{going.room}after"), phone.get(going.room)):
         assert str(path.parent) not in page.text
         assert "scellée" not in page.text
+    assert going.live() == {"version": -1}, "the console looks again"
     console = going.client.get(going.url)
     assert console.status_code == 503
     assert "n’a été touché" in console.text
