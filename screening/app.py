@@ -187,7 +187,7 @@ def _error_page(heading: str, sentence: str, status: int, typed: Sequence[str] =
     on_phones = dict.fromkeys((None, "participants", "shared", "handed_out", "phones"), "participants")
     reader = {**on_phones, "projector": "projector"}.get(request.blueprint, "organisers")
     said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed}
-    return render_template(f"{reader}/error.html", title="screening", **said), status
+    return render_template(f"{reader}/error.html", title="", **said), status
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:
