@@ -213,7 +213,7 @@ def _error_page(
     heading: str, sentence: str, status: int, typed: Sequence[str] = (), **more: str
 ) -> tuple[str, int]:
     said = {"heading": heading, "sentence": sentence, "status": status, "typed": typed, **more}
-    return render_template(f"{_reader()}/error.html", title="screening", **said), status
+    return render_template(f"{_reader()}/error.html", title="", **said), status
 
 
 def _expired(error: CSRFError) -> tuple[str, int]:

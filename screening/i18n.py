@@ -68,6 +68,7 @@ def offer(codes: Sequence[str]) -> None:
     """Put a screening's languages before the others; who reads none of the eight gets its first."""
     first = [code for code in LANGUAGES if code in codes]
     g.offered = {code: LANGUAGES[code] for code in (*first, *LANGUAGES)}
+    g.first = first if len(first) > 1 else []
     if g.foreign and first:
         g.language = first[0]
 
@@ -117,6 +118,7 @@ def init(app: Flask) -> None:
             "language": language(),
             "direction": direction(),
             "languages": g.get("offered", LANGUAGES),
+            "first_languages": g.get("first", []),
             "wall_languages": WALL_LANGUAGES,
         }
 

@@ -88,6 +88,11 @@ class Counts:
         return sum(self.by_channel[moment].values())
 
     @property
+    def halves_missing(self) -> int:
+        """How many paper halves « before » are typed in without as many « after »."""
+        return max(0, self.by_channel["before"]["paper"] - self.by_channel["after"]["paper"])
+
+    @property
     def tickets(self) -> int:
         """How many tickets answered at all."""
         return sum(self.of(moment) for moment in MOMENTS) - self.both

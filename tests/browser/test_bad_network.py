@@ -71,6 +71,42 @@ def test_a_phone_that_slept_through_the_film_wakes_on_the_right_page(
     expect(page.get_by_text("Les mêmes questions qu’avant le film")).to_be_visible(timeout=4000)
 
 
+SLEEP = """() => {
+  Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+WAKE = """(minutes) => {
+  const now = Date.now() + minutes * 60000;
+  Date.now = () => now;
+  Object.defineProperty(document, 'hidden', { value: false, configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'));
+}"""
+
+
+def test_a_phone_put_away_before_it_answered_wakes_on_the_right_page_and_loses_nothing_typed(
+    console: Page, room: str, chromium: Browser
+) -> None:
+    greeted, begun, writing = (phone(chromium, room) for _ in range(3))
+    for page in (begun, writing):
+        page.locator("[data-begin]").click()
+    writing.locator("[name=q_w_services_1]").fill("aide")
+    for page in (greeted, begun, writing):
+        page.evaluate(SLEEP)
+    console.locator(".button.big").first.click()
+    console.wait_for_load_state()
+    for page in (greeted, begun, writing):
+        # The page may be gone before the call returns: that is what is wanted.
+        with contextlib.suppress(Error):
+            page.evaluate(WAKE, 20)
+    expect(greeted.get_by_text("Le film passe")).to_be_visible(timeout=5000)
+    expect(begun.get_by_text("Le film passe")).to_be_visible(timeout=5000)
+    expect(writing.locator("[name=q_w_services_1]")).to_have_value("aide")
+    # The three minutes of grace are not over: what was written goes out.
+    fill(writing)
+    writing.locator("#send").click()
+    expect(writing.get_by_role("heading", name="Merci !")).to_be_visible()
+
+
 def test_three_pictures_at_most_and_one_can_be_given_back(console: Page, chromium: Browser) -> None:
     console.goto(re.sub(r"(/screenings/).*", r"\1new", console.url))
     console.get_by_label("En images").check()

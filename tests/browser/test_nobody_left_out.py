@@ -13,7 +13,15 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PAPER = [("aide", 2, 4), ("file", 3, 3), ("papiers", 3, 5), ("aide", 1, 4), ("file", 4, 5), ("aide", 2, 2)]
+# Language of the sheet, a word, counters before and after.
+PAPER = [
+    ("fr", "aide", 2, 4),
+    ("fr", "file", 3, 3),
+    ("nl", "papieren", 3, 5),
+    ("nl", "rij", 1, 4),
+    ("en", "queue", 4, 5),
+    ("ar", "مساعدة", 2, 2),
+]
 TABLET = [("fr", 2, 5), ("nl", 3, 4), ("ar", 4, 4)]
 PHONES = [("fr", 3, 4), ("nl", 2, 3), ("en", 3, 5), ("ar", 4, 5), ("fr", 5, 5), ("en", 1, 2)]
 NO_COOKIES, NO_SCRIPT, OTHER_BROWSER = 1, 2, 3
@@ -66,7 +74,7 @@ def answer_on_phones(phones: list[Page], room: str, moment: int) -> list[str]:
             page.goto(room)
         if n == OTHER_BROWSER and moment:
             continue
-        page.locator(f"main a.button[href*='/{('before', 'after')[moment]}']").first.click()
+        page.locator("[data-begin]").click()
         codes.append(fill(page, PHONES[n][1 + moment]))
     return codes
 
@@ -104,15 +112,28 @@ def answer_on_the_tablet(tablet: Page, room: str, moment: int, codes: list[str])
     return shown
 
 
-def type_paper(console: Page, sheet: tuple[str, int, int]) -> None:
-    """Type in one sheet without a code, both halves; the one place that knows the typing page."""
-    word, *counters = sheet
-    console.get_by_role("link", name="Feuille sans code").click()
-    for moment, counter in zip(("before", "after"), counters, strict=True):
-        console.locator(f"[name={moment}-w_services]").fill(word)
-        console.locator(f"[name={moment}-s_guichet]").fill(str(counter))
-    console.locator("#save").click()
-    expect(console.get_by_text("Enregistré")).to_be_visible()
+def print_sheets(console: Page, evening: str) -> list[str]:
+    """Print a folded sheet for each person on paper, in their languages; return the codes, one a person."""
+    console.goto(f"{evening}paper/")
+    languages = [language for language, *_rest in PAPER]
+    for language in set(languages):
+        console.locator(f"#sheets [name=number-{language}]").fill(str(languages.count(language)))
+    console.locator("#sheets button").click()
+    console.wait_for_url("**/paper/sheets?*")
+    halves = console.locator(".folded")
+    return [CODE.findall(halves.nth(2 * n).inner_text())[0] for n in range(len(PAPER))]
+
+
+def type_halves(desk: Page, codes: list[str], moment: str) -> None:
+    """Type in one half of each sheet by its code, as they are handed in; the other half stays as it is."""
+    for code, (language, word, *counters) in zip(codes, PAPER, strict=True):
+        desk.locator("#code").fill(code)
+        desk.locator("#code").press("Enter")
+        desk.locator("[name=written]").select_option(language)
+        desk.locator(f"[name={moment}-w_services]").fill(word)
+        desk.locator(f"[name={moment}-s_guichet]").fill(str(counters[moment == "after"]))
+        desk.locator("#save").click()
+        expect(desk.get_by_text(f"Feuille {code} enregistrée")).to_be_visible()
 
 
 def press_large(console: Page, name: str) -> None:
@@ -127,6 +148,13 @@ def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browse
     found = re.search(r"/projector/(\w+)/", console.content())
     assert found
     evening, room = console.url, f"{server.url}/r/{found[1]}/"
+    console.goto(f"{evening}plan")
+    for name in ("Nederlands", "English", "العربية"):
+        console.get_by_label(name).check()
+    console.locator(".button.big").click()
+    sheets = print_sheets(console, evening)
+    assert len(set(sheets)) == len(PAPER)
+    console.goto(evening)
     press_large(console, "Ouvrir les questions d’avant")
     phones = [
         phone(chromium, language, java_script_enabled=n != NO_SCRIPT)
@@ -139,6 +167,10 @@ def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browse
     tablet_codes = answer_on_the_tablet(tablet, room, 0, [])
 
     press_large(console, "Fermer et lancer le film")
+    link = console.request.get(f"{evening}paper/typing").url
+    desk = chromium.new_context(viewport={"width": 1024, "height": 768}, locale="fr-BE").new_page()
+    desk.goto(link)
+    type_halves(desk, sheets, "before")
     press_large(console, "Film terminé")
     answer_on_phones(phones, room, 1)
     answer_with_a_noted_code(phone(chromium, "nl"), room, codes[OTHER_BROWSER], PHONES[OTHER_BROWSER][2])
@@ -146,12 +178,16 @@ def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browse
 
     press_large(console, "Fermer et ouvrir le débat")
     press_large(console, "Ne plus attendre")
+    # A reveal says what is not typed in yet.
+    expect(console.locator("#results")).to_contain_text("6 « avant » sans « après »")
+    desk.goto(link)
+    type_halves(desk, sheets, "after")
     press_large(console, "Fin de soirée")
-    console.goto(f"{evening}paper/typing")
-    for sheet in PAPER:
-        type_paper(console, sheet)
     counts = console.request.get(f"{evening}live").json()
-    assert (counts["before"], counts["after"], counts["both"]) == (15, 15, 15)
+    assert (counts["before"], counts["after"], counts["both"], counts["typed"]) == (15, 15, 15, 6)
+    for moment in ("before", "after"):
+        ways = [counts[f"{moment} {way}"] for way in ("phone", "paper", "accompanied")]
+        assert ways == [len(PHONES), len(PAPER), len(TABLET)]
 
     console.goto(f"{evening}seal")
     for box in console.get_by_role("checkbox").all():

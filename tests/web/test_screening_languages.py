@@ -5,6 +5,8 @@ import re
 import pytest
 from pages import PLAN, press
 
+from screening.i18n import LANGUAGES
+
 CODE = re.compile(r"\b[2-9A-Y]{3}-[2-9A-Y]{3}\b")
 
 
@@ -43,9 +45,11 @@ def test_each_language_gets_its_own_tickets_and_none_is_printed_twice(in_two, pi
 def test_phones_offer_the_screenings_languages_first_and_all_eight(in_two):
     in_two.go("preparing")
     page = in_two.phone().get(in_two.room, headers={"Accept-Language": "fr"}).text
-    offered = re.findall(r'(?:hreflang|<strong lang)="(\w+)"', page.split('class="languages"')[1])
+    offered = re.findall(r'(?:hreflang|<strong lang)="(\w+)"', page)
     assert offered[:2] == ["nl", "ar"]
-    assert len(offered) == 8
+    assert sorted(offered) == sorted(LANGUAGES)
+    # The screening's own stand above everything, the others below.
+    assert page.index('hreflang="ar"') < page.index("Commencer") < page.index('hreflang="tr"')
 
 
 @pytest.mark.parametrize("path", ["", "shared/"])
