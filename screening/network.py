@@ -13,6 +13,7 @@ import ifaddr
 ANYWHERE = frozenset({"", "0.0.0.0", "::"})  # noqa: S104 - compared, not bound
 _KEEP_SECONDS = 1.5
 _TELL_SECONDS = 3600
+_FRESH_SECONDS = 600
 
 _VIRTUAL = re.compile(
     r"docker|veth|virbr|vbox|virtual|vmnet|vmware|hyper-v|wsl|tun|tap|wg|vpn|zt|tailscale|br-|bridge|utun",
@@ -122,6 +123,11 @@ class Reach:
     def moved(self) -> bool:
         """Tell whether the address changed within the last hour: phones that were in must scan again."""
         return self._clock() - self._moved < _TELL_SECONDS
+
+    @property
+    def just_moved(self) -> bool:
+        """Tell whether the address changed within ten minutes: the wall says so beside whatever it shows."""
+        return self._clock() - self._moved < _FRESH_SECONDS
 
     def _kept(self) -> Address | None:
         try:

@@ -33,6 +33,15 @@
     if (stop) setTimeout(function () { stop.abort(); }, 4000);
     return fetch(url, { cache: "no-store", credentials: "same-origin", signal: stop ? stop.signal : undefined });
   }
+  // Told at once, also while somebody types and the page therefore stays.
+  function tell(address) {
+    if (!moved || !address || address === moved.getAttribute("data-address")) return;
+    var square = moved.querySelector("img");
+    moved.setAttribute("data-address", address);
+    square.src = square.getAttribute("data-qr") + encodeURIComponent(address);
+    moved.hidden = false;
+    moved.open = true;
+  }
   function look() {
     clearTimeout(timer);
     var mine = turn += 1;
@@ -45,7 +54,7 @@
         misses = 0;
         offline.hidden = true;
         write(counts);
-        if (moved && counts.address && counts.address !== root.getAttribute("data-address")) moved.hidden = false;
+        tell(counts.address);
         follow(counts);
         var graceOver = document.querySelector("[data-grace]") && counts.grace === 0;
         var way = root.getAttribute("data-way");
@@ -61,6 +70,13 @@
   try {
     var scroll = sessionStorage.getItem("console-scroll");
     if (scroll) { window.scrollTo(0, Number(scroll)); sessionStorage.removeItem("console-scroll"); }
+  } catch (e) { /* private mode */ }
+  // Open once for each address, then folded to its one line.
+  try {
+    if (moved && !moved.hidden) {
+      moved.open = sessionStorage.getItem("seen") !== moved.getAttribute("data-address");
+      sessionStorage.setItem("seen", moved.getAttribute("data-address"));
+    }
   } catch (e) { /* private mode */ }
   var timer = setTimeout(look, 1500);
   // Browsers slow down what lies behind the film's window: coming back to the front asks at once.

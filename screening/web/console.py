@@ -11,7 +11,7 @@ from screening.guide.model import Guide
 from screening.room.phases import Phase, neighbour, order
 from screening.room.questions import MOMENTS
 from screening.room.timer import MINUTES
-from screening.store.answers import Counts, NotReady, count, snapshot
+from screening.store.answers import Counts, count
 from screening.store.database import Damaged, StoreError
 from screening.store.hands import read_hands
 from screening.store.heads import read_heads
@@ -23,7 +23,7 @@ from screening.web import debate, onward
 from screening.web.clock import clock
 from screening.web.forms import ActionForm, PresentForm, SealForm, WifiForm
 from screening.web.projection import projection
-from screening.web.results import revealable, shown_results, tells, to_say
+from screening.web.results import following_stage, revealable, shown_results, tells, to_say
 from screening.web.security import own_screening, signed_in
 from screening.web.services import services
 from screening.web.way_in import way_in
@@ -100,6 +100,7 @@ def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str,
             h.statement: h for h in read_heads(services().library.path, screening.id) if h.step == step.id
         },
         "sheets": [guide.step(name) for name in step.attached],
+        "next_stage": "" if room.black else following_stage(room),
         "next_card": debate.following(guide, screening.plan, room.screen),
         "previous_card": debate.preceding(guide, screening.plan, room.screen),
         "results": results,
@@ -172,12 +173,13 @@ def present(screening_id: str) -> BaseResponse:
 @blueprint.post("/screen")
 @signed_in
 def screen(screening_id: str) -> BaseResponse:
-    """Put a card of the guide on the projector; without one, the film's title."""
+    """Put a card of the guide on the projector, or the way in for phones; without one, the film's title."""
     screening = own_screening(screening_id)
     guide = services().guide(screening.plan)
     wanted = {"step": request.form.get("step", ""), "card": request.form.get("card", "")}
     chosen = debate.card(guide, wanted)
-    onward.show(screening, chosen.screen if chosen else {})
+    way = {"way_in": True} if wanted["card"] == "way-in" else {}
+    onward.show(screening, chosen.screen if chosen else way)
     return _back(screening_id)
 
 
@@ -198,16 +200,13 @@ def reveal(screening_id: str) -> BaseResponse:
     """Show the room what it answered to one question: before alone, then after beside it, then the flow."""
     screening = own_screening(screening_id)
     question = request.form.get("question", "")
-    stage = request.form.get("stage") if request.form.get("stage") in {"after", "flow"} else "before"
-    step = request.form.get("step", "")
-    room = services().rooms.get(screening.id)
-    if any(q.id == question and q.kind != "text" for q in room.asked):
-        try:
-            snapshot(services().rooms, screening.id, question, "before" if stage == "before" else "after")
-        except NotReady as refusal:
-            flash(str(refusal))
-        else:
-            onward.show(screening, {"question": question, "stage": stage, "step": step})
+    wanted = request.form.get("stage", "")
+    stage = wanted if wanted in {"after", "flow"} else "before"
+    asked = services().rooms.get(screening.id).asked
+    if any(q.id == question and q.kind != "text" for q in asked) and (
+        refusal := onward.reveal(screening, question, stage, request.form.get("step", ""))
+    ):
+        flash(refusal)
     return _back(screening_id)
 
 

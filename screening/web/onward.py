@@ -4,10 +4,12 @@ import datetime
 from typing import Any
 
 from screening.room.phases import Phase
+from screening.store.answers import NotReady, snapshot
 from screening.store.library import Screening
 from screening.store.rooms import MomentShown
 from screening.web import debate
 from screening.web.clock import follow
+from screening.web.results import following_stage
 from screening.web.services import services
 
 
@@ -32,6 +34,16 @@ def show(screening: Screening, screen: dict[str, Any]) -> None:
         services().rooms.show(screening.id, {**screen, "walked": walked(screening)})
 
 
+def reveal(screening: Screening, question: str, stage: str, step: str) -> str:
+    """Show what the room answered to a question: before, after beside it, or the flow; return why not."""
+    try:
+        snapshot(services().rooms, screening.id, question, "before" if stage == "before" else "after")
+    except NotReady as refusal:
+        return str(refusal)
+    show(screening, {"question": question, "stage": stage, "step": step})
+    return ""
+
+
 def walked(screening: Screening) -> list[str]:
     """Return where in the guide the evening stands, as the room keeps it."""
     guide = services().guides.get(screening.plan.guide)
@@ -40,7 +52,11 @@ def walked(screening: Screening) -> list[str]:
 
 
 def forward(screening: Screening) -> bool:
-    """Show the next card of the guide in the debate; False when there is none."""
+    """Show what comes next in the debate: more of the result on the wall, else a card; False without one."""
+    room = services().rooms.get(screening.id)
+    stage = following_stage(room) if room.state.phase == "debate" and not room.black else ""
+    if stage:
+        return not reveal(screening, room.screen["question"], stage, str(room.screen.get("step", "")))
     return _card(screening, 1)
 
 

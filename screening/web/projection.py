@@ -57,6 +57,8 @@ def projection(screening: Screening, room: Room) -> Projection:
 
 def _chosen(screening: Screening, room: Room) -> Projection:
     """Return what the facilitator chose in the debate, or at the end."""
+    if "way_in" in room.screen:
+        return Projection("join", _("le code QR pour entrer"), partial(_joining, screening, room))
     if {"question", "hands"} & room.screen.keys():
         return _finding(screening, room)
     if "text" in room.screen:

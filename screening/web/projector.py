@@ -15,6 +15,9 @@ from screening.web.entrance import screening_by_code
 from screening.web.projection import Projection, projection
 from screening.web.services import NoGuide, services
 
+_SAYS_IT_ALREADY = {"black", "join", "same", "results"}
+"""What stays as it is when the address changes: what shows the square anyway, and a black that is wished."""
+
 blueprint = Blueprint("projector", __name__, url_prefix="/projector")
 blueprint.before_request(choose_wall)
 
@@ -91,12 +94,19 @@ def _context(screening: Screening, shown: Projection) -> dict[str, object]:
         "title": plan.title,
         "film_title": plan.title,
         "code": screening.code,
+        "new_address": "" if shown.template in _SAYS_IT_ALREADY else _new_address(),
         "countdown": _countdown(screening) if shown.template != "black" else "",
     }
     try:
         return {**known, **shown.make()}
     except NoGuide:
         return known
+
+
+def _new_address() -> str:
+    """Return the address of the way in without its scheme when it just changed, else ""."""
+    address = services().address()
+    return address.partition("://")[2] if services().reach.just_moved else ""
 
 
 def _countdown(screening: Screening) -> str:

@@ -94,6 +94,17 @@ def revealable(room: Room) -> list[Revealable]:
     ]
 
 
+def following_stage(room: Room) -> str:
+    """Return what may be shown next of the question on the wall: "after", then "flow"; "" when nothing."""
+    here = next((r for r in revealable(room) if r.question.id == room.screen.get("question")), None)
+    if here is None or here.reason:
+        return ""
+    stage = room.screen.get("stage", "before")
+    if stage == "before":
+        return "after" if "after" in here.question.moments else ""
+    return "flow" if stage == "after" and here.flow else ""
+
+
 def shown_results(room: Room) -> list[tuple[Result, Moment]]:
     """Return what the room has seen of its answers, and until which moment: the same words and cells."""
     frozen, stages = snapshots(services().rooms, room.id), stages_shown(services().rooms, room.id)

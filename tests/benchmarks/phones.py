@@ -65,11 +65,12 @@ class Facilitator:
     async def sign_up(self) -> None:
         await self.press(self.setup, self.setup, name="Nour", sign_in="nour", password="une longue phrase")
 
-    async def plan(self, people: int) -> None:
+    async def plan(self, people: int, **more: str) -> None:
         _path, page = await self.get("/screenings/new")
         ticked = re.findall(r'<input checked[^>]*name="(\w+)"[^>]*value="([^"]+)"', page)
         fields: dict[str, Any] = {name: [v for n, v in ticked if n == name] for name, _ in ticked}
         fields |= {"title": "Charge", "date": "2026-11-25", "expected": str(people), "guide": "plus-personne"}
+        fields |= more
         self.console, page = await self.press("/screenings/new", "/screenings/new", **fields)
         code = re.findall(r"/projector/(\w+)/", page)[0]
         self.room, self.wall = f"/r/{code}/", f"/projector/{code}/screen"

@@ -1,75 +1,66 @@
-"""What a phone downloads from the scan to the form: requests, bytes on the wire, in a fresh Chromium profile.
+"""What a phone downloads before it can answer: requests, bytes on the wire, in a fresh Chromium profile."""
 
-Run: `python tests/benchmarks/weight.py [URL ...]`. It starts the product on the real guide and measures the
-way to the form. Addresses that are given (another system's form) are measured in the same way.
-"""
-
+import asyncio
+import json
 import sys
-import tempfile
-import threading
+import urllib.request
 from pathlib import Path
 from typing import NamedTuple
 
 from playwright.sync_api import BrowserContext, sync_playwright
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from browser.conftest import CHROMIUM, FLAGS, free_port
-from pages import PLAN, press
-
-from screening.app import create_app
-from screening.config import Settings
-from screening.server import listen
-
-MOST_REQUESTS, MOST_BYTES = 3, 20_000
-DEFAULT_SET = ["w_services", "w_numerique", "s_internet", "s_cause", "s_heure", "s_guichet", "s_collectif"]
-DEFAULT_SET += ["e_nonrecours", "h_humeur", "t_flou"]
-PICTURES = {"question_set": "pictures"}
+from browser.conftest import CHROMIUM, FLAGS
+from phones import Facilitator
+from servers import Place
 
 
 class Load(NamedTuple):
-    """One page as a phone loaded it: requests, and bytes with headers, as they went over the wire."""
+    """A page as a phone loaded it: requests, and bytes with headers, as they went over the wire."""
 
     requests: int
     wire: int
 
 
-def serve(folder: Path) -> tuple[str, str, str]:
-    """Start the product with two screenings that take answers; return its address and their codes."""
-    port = free_port()
-    url = f"http://127.0.0.1:{port}"
-    settings = Settings(data=folder, public_url=url, port=port, host="127.0.0.1")
-    app = create_app(settings)
-    client = app.test_client()
-    press(client, f"/setup/{settings.setup_secret}", {"name": "N", "sign_in": "n", "password": "un long mot"})
-    codes = []
-    for more in ({}, PICTURES):
-        plan = {
-            **PLAN,
-            "guide": "plus-personne",
-            "questions": DEFAULT_SET,
-            "sequences": ["non-recours"],
-            **more,
+async def _rooms(place: Place) -> list[str]:
+    """Return the paths of two rooms that take answers: the default questions, and those in pictures."""
+    async with Facilitator(place.base, place.secret) as facilitator:
+        await facilitator.sign_up()
+        rooms = []
+        for more in ({}, {"question_set": "pictures"}):
+            await facilitator.plan(30, **more)
+            await facilitator.go_on("preparing")
+            rooms.append(facilitator.room)
+        return rooms
+
+
+def _ways(peer: str, place: Place) -> dict[str, str]:
+    """Return the pages that a phone opens, by a name for each."""
+    if peer == "product":
+        plain, pictures = asyncio.run(_rooms(place))
+        return {
+            "form": f"{plain}before",
+            "form in pictures": f"{pictures}before",
+            "from the scan to the form": plain,
         }
-        page = press(client, "/screenings/new", plan)
-        press(client, page.request.path, {"from": "preparing"}, page.request.path + "phase")
-        codes.append(page.text.split("/projector/")[1][:6])
-    server = listen(app, settings)
-    threading.Thread(target=server.run, daemon=True).start()
-    return url, *codes
+    if peer == "otree":
+        wanted = json.dumps({"session_config_name": "film", "num_participants": 3}).encode()
+        with urllib.request.urlopen(f"{place.base}/api/sessions", wanted, timeout=30) as answer:
+            return {"form": json.load(answer)["session_wide_url"]}
+    return {"form": "/?k=b"}
 
 
-def measure(context: BrowserContext, url: str, begin: bool = False) -> Load:
-    """Open a page, go on to its form, and return what came over the wire for it."""
+def _measure(context: BrowserContext, url: str) -> Load:
+    """Open a page, go on to its form if it holds one, and return what came over the wire for it."""
     page = context.new_page()
     wire: dict[str, float] = {}
     devtools = context.new_cdp_session(page)
     devtools.send("Network.enable")
     devtools.on("Network.loadingFinished", lambda e: wire.update({e["requestId"]: e["encodedDataLength"]}))
     page.goto(url, wait_until="load")
-    if begin:
-        page.locator("[data-begin]").click()
+    if (begin := page.locator("[data-begin]")).count():
+        begin.first.click()
         page.locator("fieldset").first.wait_for()
     page.wait_for_timeout(500)
     page.close()
@@ -77,29 +68,16 @@ def measure(context: BrowserContext, url: str, begin: bool = False) -> Load:
     return Load(len(sent), int(sum(sent)))
 
 
-def main() -> int:
-    """Print the table; 1 when the form is heavier than it may be."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+def downloads(peer: str, place: Place) -> dict[str, Load]:
+    """Return what a phone downloads on each of a peer's ways to the form."""
+    found = {}
+    ways = _ways(peer, place)
+    with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-
-        def phone() -> BrowserContext:
-            return browser.new_context(
+        for name, url in ways.items():
+            phone = browser.new_context(
                 viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True, locale="fr-BE"
             )
-
-        def tell(name: str, load: Load) -> Load:
-            print(f"{name:<44}{load.requests:>3} requests {load.wire:>8} bytes")
-            return load
-
-        url, code, pictures = serve(Path(folder))
-        form = tell("form, fresh profile", measure(phone(), f"{url}/r/{code}/before"))
-        tell("form in pictures, fresh profile", measure(phone(), f"{url}/r/{pictures}/before"))
-        joined = tell("from the scan to the form", measure(phone(), f"{url}/r/{code}/", begin=True))
-        for other in sys.argv[1:]:
-            tell(other, measure(phone(), other))
+            found[name] = _measure(phone, url if url.startswith("http") else place.base + url)
         browser.close()
-    return int(any(load.requests > MOST_REQUESTS or load.wire > MOST_BYTES for load in (form, joined)))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    return found

@@ -104,9 +104,44 @@ def test_a_phone_turns_the_console_green_and_a_new_address_shows_everywhere(
     expect(wall.get_by_role("heading", name="L’adresse a changé")).to_be_visible()
     expect(console.locator("#moved")).to_be_visible(timeout=5000)
     expect(console.locator("#moved")).to_contain_text(f"127.0.0.4:{hall.port}")
+    assert hall.at("127.0.0.4") in str(console.locator("#moved img").get_attribute("src"))
     hall.addresses()
     expect(wall.locator(".qr")).to_have_count(0, timeout=5000)
     expect(wall.get_by_text("relié à aucun réseau")).to_be_visible()
+
+
+def test_a_new_address_is_told_in_the_film_and_in_the_debate_within_five_seconds(
+    hall: Hall, chromium: Browser
+) -> None:
+    console, code = open_console(chromium, hall)
+    wall = chromium.new_context(viewport={"width": 1920, "height": 1080}).new_page()
+    wall.goto(f"{hall.at('127.0.0.1')}/projector/{code}/")
+    console.get_by_role("button", name="Ouvrir les questions d’avant").click()
+    console.get_by_role("button", name="Fermer et lancer le film").click()
+    expect(console.get_by_role("button", name="Film terminé")).to_be_visible()
+
+    hall.addresses("127.0.0.5")
+    expect(wall.locator(".new-way")).to_contain_text(f"127.0.0.5:{hall.port}", timeout=5000)
+    expect(console.locator("#moved img")).to_be_visible(timeout=5000)
+    assert wall.locator(".new-way").bounding_box()["height"] < 100
+    assert wall.locator(".qr, .new-way img").count() == 0
+    console.get_by_role("button", name="Film terminé").click()
+    expect(wall.get_by_role("heading", name="L’adresse a changé")).to_be_visible(timeout=5000)
+    expect(wall.locator(".new-way")).to_have_count(0)
+
+    console.get_by_role("button", name="Fermer et ouvrir le débat").click()
+    expect(console.get_by_role("button", name="Projeter la suite")).to_be_visible()
+    console.get_by_role("button", name="Projeter la suite").click()
+    hall.addresses("127.0.0.6")
+    expect(wall.locator(".new-way")).to_contain_text(f"127.0.0.6:{hall.port}", timeout=5000)
+    expect(wall.locator("section.prompt")).to_be_visible()
+    assert_whole(wall)
+    expect(console.locator("#moved")).to_contain_text(f"127.0.0.6:{hall.port}", timeout=5000)
+    console.get_by_role("button", name="Montrer le grand carré").click()
+    expect(wall.locator("img.qr")).to_be_visible(timeout=5000)
+    console.get_by_role("button", name="Écran noir").first.click()
+    expect(wall.locator("section.black")).to_be_visible(timeout=5000)
+    expect(wall.locator(".new-way")).to_have_count(0)
 
 
 def test_a_killed_server_goes_on_where_it_was(hall: Hall, chromium: Browser) -> None:

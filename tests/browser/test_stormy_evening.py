@@ -131,6 +131,15 @@ def send(phone: Page, word: str, twice: bool = False) -> None:
     expect(phone.get_by_role("heading", name="Merci !")).to_be_visible()
 
 
+def go_back_while_writing(phone: Page, room: str) -> None:
+    """Swipe back in the middle of the form and come again: what was typed is still there."""
+    phone.locator("[name=q_w_services_1]").fill("en chemin")
+    phone.go_back()
+    phone.goto(room)
+    start_form(phone)
+    expect(phone.locator("[name=q_w_services_1]")).to_have_value("en chemin")
+
+
 def sleep(phone: Page, state: str) -> None:
     phone.context.new_cdp_session(phone).send("Page.setWebLifecycleState", {"state": state})
 
@@ -165,6 +174,8 @@ def everyone_answers_before(machine: Machine, room: str, phones: list[Page], wal
     for n in RELOADERS:
         phones[n].reload()
         expect(phones[n].locator("[name=q_w_services_1]")).to_have_value("brouillon")
+    for n in RETURNERS:
+        go_back_while_writing(phones[n], machine.phones + room)
     for n, phone in enumerate(phones):
         send(phone, "aide", twice=n == DOUBLE)
     for n in RETURNERS:

@@ -42,6 +42,23 @@ def test_after_a_result_previous_goes_back_to_the_card(evening):
     assert wall(evening) == card
 
 
+def test_next_shows_the_rest_of_a_result_before_the_next_card(evening):
+    answered(evening, 12)
+    click(evening, "next")
+    card = wall(evening)
+    evening.press("reveal", question="s_guichet", stage="before", step="attente")
+    assert "Montrer la réponse d’après" in console(evening)
+    before = wall(evening)
+    click(evening, "next")
+    assert "finding" in wall(evening)
+    assert wall(evening) != before
+    while "finding" in wall(evening):
+        click(evening, "next")
+    assert wall(evening) != card
+    click(evening, "previous")
+    assert wall(evening) == card
+
+
 def test_black_and_back(evening):
     click(evening, "black")
     assert "black" in wall(evening)
