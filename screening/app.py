@@ -42,6 +42,7 @@ from screening.web import (
     leading,
     moderation,
     moving,
+    offers,
     organisers,
     origin,
     paper,
@@ -60,6 +61,7 @@ from screening.web import (
     together,
     trust,
     type_in,
+    yearly,
 )
 from screening.web.guessing import TooManyTries
 from screening.web.security import ForeignHost
@@ -121,7 +123,9 @@ def create_app(settings: Settings) -> Flask:
         rehearsals,
         debriefing,
         moving,
+        offers,
         deleting,
+        yearly,
         people,
         data,
         trust,

@@ -26,7 +26,7 @@ from screening.guide.review import read_sheet, write_sheet
 from screening.keeping import COMMANDS
 from screening.output.wording import lines, verdict
 from screening.rehearsal import Gone, begin
-from screening.reporting import report
+from screening.reporting import report, year
 from screening.room.questions import say
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
 from screening.store.database import StoreError
@@ -140,7 +140,7 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
     click.echo("La répétition est finie.")
 
 
-for command in (doctor, report, *COMMANDS):
+for command in (doctor, report, year, *COMMANDS):
     main.add_command(command)
 
 

@@ -1,5 +1,6 @@
 """The commands about what is kept: backup, restore, export, import, password, erase."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.metadata import version
@@ -7,29 +8,25 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import click
-import msgspec
 from filelock import FileLock, Timeout
 
+from screening.output.arrivals import told
 from screening.output.bundle import BundleError, pack, unpack
 from screening.store.accounts import Accounts
 from screening.store.backups import Backups
+from screening.store.coding import settle_coding
 from screening.store.database import StoreError
+from screening.store.debriefs import settle_offered
 from screening.store.deleting import erase
 from screening.store.library import Library
-from screening.store.moved import decode
-from screening.store.moving import read_moved, write_moved
+from screening.store.moved import decode, encode, versions
+from screening.store.moving import Brought, read_moved, write_moved
 from screening.store.rooms import Rooms
 
 LEAVE_OUT = (
     "Si vous copiez ce dossier ailleurs (clé, serveur de sauvegarde), laissez de côté tous les dossiers "
     "« rooms » : une salle copiée survivrait au scellement, et ses réponses resteraient reliées aux tickets."
 )
-OUTCOMES = {
-    "new": "La séance est importée.",
-    "known": "Cette séance est déjà ici, avec les mêmes réponses. Rien n’a changé.",
-    "newer_debrief": "Cette séance est déjà ici. Son débriefing est plus récent dans le fichier : "
-    "la page du débriefing le propose.",
-}
 
 
 def data_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -85,7 +82,12 @@ def restore(what: str | None, data: Path, number: int | None, even_so: bool) -> 
 @data_option
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path())
 def export_one(screening_id: str | None, data: Path, into: Path) -> None:
-    """Write a sealed screening as one file; without an id, list them."""
+    """Write a sealed screening as one file; without an id, list them.
+
+    The file is a zip. manifest.json: format, digest of the answers, version and checksum of each part.
+    screening.json: questions, answers, counts; never changes. debrief.json: the debrief. coding.json: words
+    joined, themes, quotes approved.
+    """
     with _told():
         library = _library(data)
         if screening_id is None:
@@ -94,11 +96,12 @@ def export_one(screening_id: str | None, data: Path, into: Path) -> None:
                     click.echo(f"{s.id}  {s.plan.date}  {s.plan.title}")
             return
         moved = read_moved(library, screening_id)
+        into.mkdir(parents=True, exist_ok=True)
         target = into / f"seance-{moved.plan.date}-{moved.id}.zip"
         if target.exists():
             _fail(f"{target} est déjà là : rien n’a été écrit.")
         target.touch(mode=0o600)
-        target.write_bytes(pack(msgspec.json.encode(moved), moved.digest, version("screening")))
+        target.write_bytes(pack(encode(moved), moved.digest, version("screening"), versions(moved)))
         click.echo(f"{target} : gardez ce fichier comme vous gardez les réponses.")
 
 
@@ -106,8 +109,13 @@ def export_one(screening_id: str | None, data: Path, into: Path) -> None:
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @data_option
 @click.option("--for", "sign_in", help="Whose screening it becomes; the first organiser's by default.")
-def import_one(file: Path, data: Path, sign_in: str | None) -> None:
-    """Take a sealed screening from a file; the server is stopped meanwhile."""
+@click.option("--take/--keep", default=None, help="Take what is later in the file, or keep ours; else ask.")
+def import_one(file: Path, data: Path, sign_in: str | None, take: bool | None) -> None:
+    """Take a sealed screening from a file; the server is stopped meanwhile.
+
+    Answers that are here are recognised and never replaced. A later debrief or coding of words and texts is
+    offered: without --take or --keep this asks, or leaves it to the page where there is no terminal.
+    """
     with _told(), _stopped(data, "Importer une séance"):
         library = _library(data)
         people = Accounts(library.path).all()
@@ -117,7 +125,9 @@ def import_one(file: Path, data: Path, sign_in: str | None) -> None:
                 "Personne n’a ce nom de connexion ici." if sign_in else "Personne n’a encore de compte ici."
             )
         moved = decode(*unpack(file.read_bytes()))
-        click.echo(OUTCOMES[write_moved(library, moved, owners[0].id)])
+        brought = write_moved(library, moved, owners[0].id)
+        click.echo("\n".join(told(brought.new, brought.debrief, brought.coding)))
+        _settle(library, moved.id, brought, take)
 
 
 @click.command()
@@ -158,6 +168,24 @@ def erase_all(data: Path, yes: bool) -> None:
 
 
 COMMANDS = (backup, restore, export_one, import_one, password, erase_all)
+
+
+def _settle(library: Library, screening_id: str, brought: Brought, take: bool | None) -> None:
+    """Let whoever imports decide about each later part; without a terminal it waits for the page."""
+    parts = (
+        (brought.debrief, "le débriefing", settle_offered),
+        (brought.coding, "le classement des mots et des textes", settle_coding),
+    )
+    for outcome, name, settle in parts:
+        if outcome == "offered":
+            if take is None and not sys.stdin.isatty():
+                click.echo(
+                    f"La page « Venu avec un import » de cette séance montre {name} et attend votre choix."
+                )
+            else:
+                chosen = click.confirm(f"Prendre {name} du fichier ?") if take is None else take
+                settle(library.path, screening_id, chosen)
+                click.echo(f"Pour {name} : {'celui du fichier' if chosen else 'le nôtre reste'}.")
 
 
 @contextmanager
