@@ -48,6 +48,7 @@ from screening.web import (
     lost,
     moderation,
     moving,
+    offers,
     organisers,
     origin,
     paper,
@@ -66,6 +67,7 @@ from screening.web import (
     together,
     trust,
     type_in,
+    yearly,
 )
 from screening.web.guessing import TooManyTries
 from screening.web.security import ForeignHost
@@ -127,7 +129,9 @@ def create_app(settings: Settings) -> Flask:
         rehearsals,
         debriefing,
         moving,
+        offers,
         deleting,
+        yearly,
         people,
         data,
         damage,

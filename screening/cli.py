@@ -19,7 +19,7 @@ from screening.deploying import deploy
 from screening.doctor import doctor
 from screening.keeping import COMMANDS
 from screening.rehearsal import Gone, begin
-from screening.reporting import report
+from screening.reporting import report, year
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
 from screening.store.database import Damaged, StoreError
 from screening.store.repair import advice, command
@@ -139,5 +139,5 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
     click.echo("La répétition est finie.")
 
 
-for extra in (deploy, doctor, guide, report, summarise, *COMMANDS):
+for extra in (deploy, doctor, guide, report, summarise, year, *COMMANDS):
     main.add_command(extra)

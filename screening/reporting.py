@@ -1,5 +1,6 @@
-"""The command that writes a sealed screening's report as a PDF file."""
+"""The commands that write reports: of a sealed screening as a PDF file, of a year with its tables."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -11,9 +12,13 @@ from screening.i18n import WALL_LANGUAGES, translator
 from screening.keeping import data_option
 from screening.output.charts import PRINT
 from screening.output.pdf import make_pdf
+from screening.output.spreadsheets import as_csv, as_ods
+from screening.output.year_pdf import make_year_pdf
+from screening.output.yearly import sheets
 from screening.store.database import StoreError
 from screening.store.library import Library, NoScreening
 from screening.web.reports import report_of
+from screening.web.years import Period, year_report
 
 
 @click.command()
@@ -39,9 +44,7 @@ def report(
         screening = library.screening(screening_id)
         if not screening.sealed:
             raise click.ClickException("Cette séance n’est pas scellée : son bilan n’existe pas encore.")
-        found = available([resources.folder("guides"), *([guides] if guides else [])])
-        sound = {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}
-        made = make_pdf(report_of(library, sound, screening, lang, PRINT, minimum), translator(lang))
+        made = make_pdf(report_of(library, _sound(guides), screening, lang, PRINT, minimum), translator(lang))
     except NoScreening:
         raise click.ClickException("Cette séance n’existe pas. Voyez la liste : screening report") from None
     except StoreError as error:
@@ -50,3 +53,40 @@ def report(
     target = into / f"bilan-{screening.plan.date}-{screening.id}.pdf"
     target.write_bytes(made)
     click.echo(str(target))
+
+
+@click.command()
+@click.argument("days", metavar="FROM TO", nargs=2, type=click.DateTime(["%Y-%m-%d"]))
+@data_option
+@click.option("--lang", type=click.Choice(WALL_LANGUAGES), default="fr", show_default=True)
+@click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder.")
+@click.option(
+    "--guides", type=click.Path(path_type=Path, file_okay=False, exists=True), envvar="SCREENING_GUIDES"
+)
+@click.option("--minimum", type=click.IntRange(5, 50), default=5, envvar="SCREENING_MINIMUM")
+def year(
+    days: tuple[datetime, datetime], data: Path, lang: str, into: Path, guides: Path | None, minimum: int
+) -> None:
+    """Write the report of a period as PDF, its tables as ODS and CSV; an organiser's page chooses what."""
+    library, say = Library(data / "library.db"), translator(lang)
+    period = Period(*(day.date().isoformat() for day in days))
+    try:
+        library.prepare()
+        made = year_report(library, _sound(guides), period, lang, minimum)
+    except StoreError as error:
+        raise click.ClickException(str(error)) from None
+    into.mkdir(parents=True, exist_ok=True)
+    files = {
+        "pdf": make_year_pdf(made, say),
+        "ods": as_ods(sheets(made, say)),
+        "csv": as_csv(made.tables[0].rows, lang),
+    }
+    for ending, content in files.items():
+        target = into / f"rapport-{period.since}-{period.until}.{ending}"
+        target.write_bytes(content)
+        click.echo(str(target))
+
+
+def _sound(guides: Path | None) -> dict[str, Guide]:
+    found = available([resources.folder("guides"), *([guides] if guides else [])])
+    return {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}

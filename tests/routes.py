@@ -17,7 +17,7 @@ from screening.store.database import writing
 
 ROLES = ("nobody", "participant", "owner", "other", "organiser")
 PASSWORD = "un long mot"
-OF_SEALED = {"organisers", "coding", "debriefing", "exports", "moving"}
+OF_SEALED = {"organisers", "coding", "debriefing", "exports", "moving", "offers"}
 """Pages of a sealed screening."""
 DELETING = ("paper.renew", "people.roles", "people.delete", "deleting.screening")
 """Walked last: what they take away would be missed by the others."""
@@ -129,6 +129,7 @@ def settle(app: Flask) -> Town:
         "given": "unknown",
         "hashed": "unknown",
         "room": screening,
+        "ending": "ods",
     }
     room = known.rooms.get(screening)
     town.secrets["accounts"] = known.settings.setup_secret

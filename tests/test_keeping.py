@@ -3,6 +3,7 @@
 import os
 import re
 import sqlite3
+from datetime import date
 
 import pytest
 from click.testing import CliRunner
@@ -10,6 +11,9 @@ from filelock import FileLock
 from pages import PLAN, press
 
 from screening.cli import main
+from screening.store.accounts import Accounts
+from screening.store.debriefs import current, read_debriefs, save_debrief
+from screening.store.library import Library
 
 
 def run(*arguments: object, **options: object):
@@ -35,7 +39,6 @@ def screening_id(data) -> str:
 
 
 def seal(data) -> str:
-    from screening.store.library import Library
     from screening.store.rooms import Rooms
     from screening.store.sealing import seal as seal_room
 
@@ -93,6 +96,48 @@ def test_a_screening_goes_from_one_laptop_to_another(data, tmp_path):
     broken = run("import", file, "--data", data)
     assert broken.exit_code == 2
     assert "abîmé" in broken.output or "exportée" in broken.output
+
+
+def test_a_later_debrief_of_a_file_is_taken_by_command_or_left_to_the_page(data, tmp_path):
+    room = seal(data)
+    files = []
+    for version, day in ((1, 26), (2, 27)):
+        save_debrief(data / "library.db", room, {"worked": f"version {version}"}, date(2026, 11, day))
+        assert run("export", room, "--data", data, "--into", tmp_path / str(version)).exit_code == 0
+        files += (tmp_path / str(version)).glob("*.zip")
+    other = tmp_path / "other"
+    other.mkdir()
+    library = Library(other / "library.db")
+    library.prepare()
+    Accounts(library.path).add_first("Sami", "sami", "un long mot")
+    assert "est importée" in run("import", files[0], "--data", other).output
+    assert "attend votre choix" in run("import", files[1], "--data", other).output
+    assert current(read_debriefs(library.path, room)).texts["worked"] == "version 1"
+    assert "le nôtre reste" in run("import", files[1], "--data", other, "--keep").output
+    assert "celui du fichier" in run("import", files[1], "--data", other, "--take").output
+    assert current(read_debriefs(library.path, room)).texts["worked"] == "version 2"
+    assert "plus ancien" in run("import", files[0], "--data", other).output
+
+
+def test_all_screenings_go_to_another_folder_and_a_broken_file_stops_none_of_the_others(data, tmp_path):
+    seal(data)
+    assert run("export", "--all", "--data", data, "--into", tmp_path / "usb").exit_code == 0
+    [file] = (tmp_path / "usb").glob("*.zip")
+    assert run("export", "--all", "--data", data, "--into", tmp_path / "usb").exit_code == 2
+    broken = tmp_path / "a.zip"
+    broken.write_bytes(file.read_bytes()[:-60])
+    done = run("import", broken, file, "--data", data)
+    assert done.exit_code == 2
+    assert "a.zip" in done.output
+    assert "déjà ici" in done.output
+
+
+def test_the_report_of_a_year_is_written_with_its_tables(data, tmp_path):
+    seal(data)
+    made = run("year", "2026-01-01", "2026-12-31", "--data", data, "--into", tmp_path / "r", "--lang", "nl")
+    assert made.exit_code == 0, made.output
+    assert sorted(path.suffix for path in (tmp_path / "r").iterdir()) == [".csv", ".ods", ".pdf"]
+    assert "Soirée au quartier" in next((tmp_path / "r").glob("*.csv")).read_text("utf-8-sig")
 
 
 def test_a_password_is_set_beside_a_running_server(data, app):

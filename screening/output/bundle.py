@@ -1,13 +1,24 @@
 """The file in which a sealed screening travels: a zip with a manifest, checked before anything is read.
 
-    manifest.json    {"format": 1, "product": "screening", "version": "…", "digest": "…",
-                      "files": {"screening.json": "sha256 of its bytes"}}
-    screening.json   id, plan, ended, questions (each with its definition and answers), counts, heads, debrief
+    manifest.json    what the file is, and what stands in it:
+                       format    2; grows whenever a reader of today would misread what is written
+                       product   "screening"
+                       version   of the program that made the file
+                       digest    of the questions, answers and counts: they never change after sealing, and
+                                 a screening that is already somewhere is recognised by them
+                       files     {"screening.json": "sha256 of its bytes", …}, every file but the manifest
+                       versions  {"debrief.json": 3, "coding.json": 5}, the parts that people go on changing
+    screening.json   id, plan, ended, questions (each with its definition and answers), counts, heads, hands
+    debrief.json     version, day, texts by prompt, shared; only where one was written
+    coding.json      version, day, merges of words, themes with their texts, quotes approved; texts are named
+                     by question, pair and moment; only where something was decided
+    groups.json      a facilitator's own estimates of the room, apart from all answers; only where given
     README.txt       what this file is, for whoever finds it
 
-`format` grows whenever a reader of today would misread what is written. `digest` stands for the questions,
-answers and counts, which never change after sealing. Checksums find damage and slips; they are no signature.
-Nothing is unpacked to the disk, and names other than these three are refused, so nothing leads out.
+A file of format 1 has its debrief in screening.json and no coding; it is still read. On import, answers that
+are here already are compared by digest and never overwritten; of debrief and coding, a later version is
+offered, an older one stays away. Checksums find damage and slips; they are no signature. Nothing is unpacked
+to the disk, and names other than these are refused, so nothing leads out.
 """
 
 import hashlib
@@ -16,14 +27,17 @@ import json
 import struct
 import zipfile
 import zlib
+from collections.abc import Mapping
 from typing import Any
 
-FORMAT = 1
+FORMAT = 2
 PRODUCT = "screening"
 LARGEST_FILE = 1_000_000
 LARGEST_CONTENT = 20_000_000
 _MANIFEST, _CONTENT, _README = "manifest.json", "screening.json", "README.txt"
-_LARGEST = {_MANIFEST: 10_000, _CONTENT: LARGEST_CONTENT, _README: 10_000}
+_ALWAYS = {_MANIFEST: 10_000, _CONTENT: LARGEST_CONTENT, _README: 10_000}
+_SOMETIMES = {"debrief.json": 1_000_000, "coding.json": LARGEST_CONTENT, "groups.json": 10_000}
+_LARGEST = {**_ALWAYS, **_SOMETIMES}
 # All that zipfile raises on bytes that are not what they claim to be.
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -38,9 +52,10 @@ _UNREADABLE = (
     ValueError,
 )
 _ABOUT = """Une séance scellée, à importer dans une autre installation de « screening ».
-manifest.json : version du format et sommes de contrôle. screening.json : la séance, ses questions, les
-réponses (mélangées, sans nom ; « pair » relie avant et après, à l’intérieur d’une seule question), les
-nombres, et le débriefing. Gardez ce fichier comme vous gardez les réponses.
+manifest.json : versions et sommes de contrôle. screening.json : la séance, ses questions, les réponses
+(mélangées, sans nom ; « pair » relie avant et après, à l’intérieur d’une seule question) et les nombres ;
+cela ne change plus. debrief.json : le débriefing. coding.json : les mots réunis, les thèmes, les citations
+approuvées. groups.json : des totaux estimés de la salle. Gardez ce fichier comme vous gardez les réponses.
 
 A sealed screening, to be imported into another installation of “screening”.
 """
@@ -73,15 +88,16 @@ class Foreign(BundleError):
         super().__init__(f"Ce fichier n’est pas une séance exportée ({reason}).")
 
 
-def pack(content: bytes, digest: str, version: str) -> bytes:
-    """Return the file that carries a screening's JSON; the same content gives the same bytes."""
-    files = {_CONTENT: content, _README: _ABOUT.encode()}
+def pack(parts: Mapping[str, bytes], digest: str, version: str, versions: Mapping[str, int]) -> bytes:
+    """Return the file that carries a screening's parts, by name; the same content gives the same bytes."""
+    files = {**parts, _README: _ABOUT.encode()}
     manifest = {
         "format": FORMAT,
         "product": PRODUCT,
         "version": version,
         "digest": digest,
         "files": {name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
+        "versions": dict(versions),
     }
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -92,29 +108,33 @@ def pack(content: bytes, digest: str, version: str) -> bytes:
     return made.getvalue()
 
 
-def unpack(data: bytes) -> tuple[bytes, str]:
-    """Return the screening's JSON and its digest; raises Foreign, Newer or Broken, all BundleError."""
+def unpack(data: bytes) -> tuple[dict[str, bytes], str]:
+    """Return a screening's parts by name, and its digest; raises a BundleError: Foreign, Newer or Broken."""
     if len(data) > LARGEST_FILE:
         raise Foreign("il est trop grand")
     if not data.startswith(b"PK\x03\x04"):
         raise Foreign("ce n’est pas un fichier zip")
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            _check_names(archive)
+            # First what a newer version would say of itself: it may well bring files unknown here.
             manifest = _manifest(_read(archive, _MANIFEST))
-            content = _read(archive, _CONTENT)
-            readme = _read(archive, _README)
+            _check_names(archive)
+            parts = {name: _read(archive, name) for name in archive.namelist() if name != _MANIFEST}
     except _UNREADABLE as error:
         raise Broken(type(error).__name__) from error
-    for name, found in ((_CONTENT, content), (_README, readme)):
-        if manifest["files"].get(name) != hashlib.sha256(found).hexdigest():
-            raise Broken(f"{name} : la somme de contrôle ne va pas")
-    return content, str(manifest["digest"])
+    if manifest["files"].keys() != parts.keys():
+        raise Broken("il y manque une partie, ou il y en a une de trop")
+    for name, found in parts.items():
+        if manifest["files"][name] != hashlib.sha256(found).hexdigest():
+            raise Broken(f"{name} : la somme de contrôle ne va pas")
+    parts.pop(_README)
+    return parts, str(manifest["digest"])
 
 
 def _check_names(archive: zipfile.ZipFile) -> None:
     infos = archive.infolist()
-    if sorted(info.filename for info in infos) != sorted(_LARGEST):
+    names = [info.filename for info in infos]
+    if len(set(names)) != len(names) or not _ALWAYS.keys() <= set(names) <= _LARGEST.keys():
         raise Foreign("il contient autre chose")
     for info in infos:
         kind = info.external_attr >> 16 & 0o170000

@@ -2,7 +2,8 @@
 
 import json
 import re
-from functools import cache
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 import typst
@@ -19,16 +20,23 @@ _PICTURED = 6
 
 def make_pdf(report: Report, _: Say = identity) -> bytes:
     """Return the report as a PDF: one page to hand out, then each question with its drawings."""
+    return typeset("report.typ", {**_document(report, _), "labels": _labels(_)})
+
+
+def typeset(template: str, data: Mapping[str, Any]) -> bytes:
+    """Return a PDF made of a template of `templates/report`, tagged so that it can be read aloud.
+
+    It keeps to PDF/UA-1, which Typst checks, unless a text has a sign that no font here can draw.
+    """
     folder = resources.folder("templates") / "report"
-    data = {**_document(report, _), "labels": _labels(_)}
-    return bytes(
-        typst.compile(
-            str(folder / "report.typ"),
-            root=str(folder),
-            format="pdf",
-            sys_inputs={"data": json.dumps(data, ensure_ascii=False)},
-        )
+    inputs = {"data": json.dumps(data, ensure_ascii=False)}
+    compiled: Callable[..., Any] = partial(
+        typst.compile, str(folder / template), root=str(folder), format="pdf", sys_inputs=inputs
     )
+    try:
+        return bytes(compiled(pdf_standards=["ua-1"]))
+    except typst.TypstError:
+        return bytes(compiled())
 
 
 def svg(drawing: Drawing, _: Say = identity) -> str:
@@ -59,9 +67,9 @@ def _style() -> str:
 
 def _document(report: Report, _: Say) -> dict[str, Any]:
     """Return what the Typst template reads; texts are data there, never markup."""
-    drawn = [section for section in report.sections if section.drawings and not section.control]
+    pictured = [section for section in report.sections if section.drawings and not section.control]
     order = {name: place for place, name in enumerate(report.main_ids)}
-    drawn.sort(key=lambda section: order.get(section.id, len(order)))
+    pictured.sort(key=lambda section: order.get(section.id, len(order)))
     return {
         "language": report.language,
         "title": report.title,
@@ -71,7 +79,7 @@ def _document(report: Report, _: Say) -> dict[str, Any]:
         "main": report.main,
         "controls": report.controls,
         "aloud": report.aloud,
-        "picture": [_drawn(section.drawings[0], _) for section in drawn[:_PICTURED]],
+        "picture": [drawn(section.drawings[0], _) for section in pictured[:_PICTURED]],
         "sections": [_section(section, _) for section in report.sections],
         "tables": [
             {"caption": t.caption, "note": t.note, "head": t.head, "rows": t.rows} for t in report.tables
@@ -88,7 +96,7 @@ def _section(section: Section, _: Say) -> dict[str, Any]:
         "notes": section.notes,
         "sentence": section.sentence,
         "lines": section.lines,
-        "drawings": [_drawn(drawing, _) for drawing in section.drawings],
+        "drawings": [drawn(drawing, _) for drawing in section.drawings],
         "more": section.more,
         "reference": section.reference,
         "themes": section.themes,
@@ -96,7 +104,8 @@ def _section(section: Section, _: Say) -> dict[str, Any]:
     }
 
 
-def _drawn(drawing: Drawing, _: Say) -> dict[str, Any]:
+def drawn(drawing: Drawing, _: Say) -> dict[str, Any]:
+    """Return a drawing as a template takes it: SVG, title, what it says, and how wide it is to its height."""
     return {
         "svg": svg(drawing, _),
         "title": drawing.title,

@@ -1,63 +1,68 @@
-"""Findings and words as CSV files: for spreadsheets, and for the word analysis of researchers.
+"""Findings and words as tables: for spreadsheets, and for the word analysis of researchers.
 
 Findings hold what a summary shows and nothing more. The word matrix is one of the two exports with rows: one
 question at one moment, from ten people on, in random order, without anything that pairs or names a row.
 """
 
-import csv
-import io
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from screening.cells import guarded
 from screening.output.evening import Told
+from screening.output.people import Say, identity
+from screening.output.spreadsheets import Value
 from screening.room.questions import Moment, say
 from screening.summary.figures import MATRIX_FROM, Figure
 from screening.summary.lexicon import words_of
 from screening.summary.records import MASKED, Cell, Side
 
 NO_FIGURES: Mapping[str, Sequence[Figure]] = MappingProxyType({})
+Row = Sequence[Value]
 
 
 class TooFew(Exception):
     """Fewer people than the word matrix needs."""
 
 
-def findings_csv(
-    told: Iterable[Told], figures: Mapping[str, Sequence[Figure]] = NO_FIGURES, language: str = "fr"
-) -> bytes:
-    """Return findings as CSV in UTF-8 with BOM: `;` between columns, one row a number.
+def findings_table(
+    told: Iterable[Told],
+    figures: Mapping[str, Sequence[Figure]] = NO_FIGURES,
+    language: str = "fr",
+    _: Say = identity,
+) -> list[Row]:
+    """Return findings as rows, one a number, under a row of headings.
 
-    Columns: question, moment (before, after, paired), what, people (« <=2 » where masked), of how many, and
-    for the figures of researchers, which count no people, a number with a decimal comma in French.
+    Columns: question, moment, what, people (« <=2 » where masked), of how many, and for the figures of
+    researchers, which count no people, a number.
     """
-    rows: list[Sequence[object]] = [("question", "moment", "value", "people", "of", "figure")]
+    names = {"before": _("avant"), "after": _("après"), "paired": _("avant et après")}
+    ways = {"kept": _("gardé"), "left": _("parti"), "came": _("arrivé")}
+    heads = (_("question"), _("moment"), _("valeur"), _("personnes"), _("sur"), _("mesure"))
+    rows: list[Row] = [heads]
     for question, finding in told:
         name = say(question.short, language) or say(question.wording, language)
         for moment, side in (("before", finding.before), ("after", finding.after)):
-            rows += [(name, moment, *row) for row in _side(side)] if side else []
-        paired = finding.paired
+            rows += [(name, names[moment], *row) for row in _side(side, _)] if side else []
+        paired, n = finding.paired, finding.n_paired
         if paired is not None:
-            moves = (("up", paired.up), ("same", paired.same), ("down", paired.down))
+            moves = (
+                (_("vers le haut"), paired.up),
+                (_("pareil"), paired.same),
+                (_("vers le bas"), paired.down),
+            )
+            rows += [(name, names["paired"], what, _people(c), n) for what, c in moves if c is not None]
             rows += [
-                (name, "paired", what, _people(cell), finding.n_paired)
-                for what, cell in moves
-                if cell is not None
-            ]
-            rows += [
-                (name, "paired", f"{move.word} ({way})", _people(cell), finding.n_paired)
+                (name, names["paired"], f"{move.word} ({ways[way]})", _people(cell), n)
                 for move in paired.words
                 for way, cell in (("kept", move.kept), ("left", move.left), ("came", move.came))
                 if cell is not None
             ]
-        rows += [
-            (name, f.of, f.name, "", "", _number(f.value, language)) for f in figures.get(question.id, ())
-        ]
-    return _csv(rows)
+        found = figures.get(question.id, ())
+        rows += [(name, names[f.of], f.name, None, None, float(f.value)) for f in found]
+    return rows
 
 
-def word_matrix(values: Sequence[str], limit: int) -> bytes:
+def word_matrix(values: Sequence[str], limit: int) -> list[Row]:
     """Return one moment's words as IRaMuTeQ and EvocAnalysis read them: a row a person, evoc1 to evocN.
 
     Raises TooFew below ten people. The order is drawn anew each time.
@@ -66,38 +71,21 @@ def word_matrix(values: Sequence[str], limit: int) -> bytes:
         raise TooFew
     rows = [[*words_of(value), *[""] * limit][:limit] for value in values]
     secrets.SystemRandom().shuffle(rows)
-    return _csv([[f"evoc{n}" for n in range(1, limit + 1)], *rows])
+    return [[f"evoc{n}" for n in range(1, limit + 1)], *rows]
 
 
-def file_name(question: str, moment: Moment) -> str:
+def file_name(question: str, moment: Moment, ending: str = "csv") -> str:
     """Return the name of a word matrix's file."""
-    return f"evocations-{question}-{moment}.csv"
+    return f"evocations-{question}-{moment}.{ending}"
 
 
-def _side(side: Side) -> list[Sequence[object]]:
-    rows: list[Sequence[object]] = [(value, _people(people), side.n) for value, people in side.counts]
+def _side(side: Side, _: Say) -> list[Row]:
+    rows: list[Row] = [(value, _people(people), side.n) for value, people in side.counts]
     if side.position:
-        ranges = ("below the range", "within the range", "above the range")
+        ranges = (_("sous le repère"), _("dans le repère"), _("au-dessus du repère"))
         rows += [(what, _people(cell), side.n) for what, cell in zip(ranges, side.position, strict=True)]
     return rows
 
 
-def _number(value: float, language: str) -> str:
-    text = f"{value:.6g}"
-    return text if language == "en" else text.replace(".", ",")
-
-
-def _people(cell: Cell) -> object:
+def _people(cell: Cell) -> Value:
     return "<=2" if cell == MASKED else cell
-
-
-def _csv(rows: Iterable[Sequence[object]]) -> bytes:
-    """Write rows, each as long as the first; what could be a formula gets an apostrophe, numbers stay."""
-    table = list(rows)
-    width = len(table[0])
-    out = io.StringIO()
-    writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    for row in table:
-        full = [*row, *[""] * (width - len(row))]
-        writer.writerow([guarded(cell) if isinstance(cell, str) else cell for cell in full])
-    return out.getvalue().encode("utf-8-sig")

@@ -16,18 +16,27 @@ PROMPTS = ("critical", "expression", "participation", "follow_up", "worked", "in
 
 @dataclass(frozen=True)
 class Debrief:
-    """One version: texts by prompt. An `offered` one came from elsewhere and waits for a decision."""
+    """One version: texts by prompt. An `offered` one came from elsewhere and waits for a decision.
+
+    `shared` when its author lets a year's report print it.
+    """
 
     version: int
     day: str
     texts: dict[str, str]
     offered: bool = False
+    shared: bool = False
+
+    @property
+    def says(self) -> tuple[dict[str, str], bool]:
+        """What was written and whether it may be printed, whatever the version."""
+        return self.texts, self.shared
 
     def later_than(self, other: "Debrief | None") -> bool:
         """Tell whether this says something else, and was written later."""
         if other is None:
             return True
-        return self.texts != other.texts and (self.day, self.version) > (other.day, other.version)
+        return self.says != other.says and (self.day, self.version) > (other.day, other.version)
 
 
 def read_debriefs(library: Path, screening: str) -> list[Debrief]:
@@ -47,11 +56,13 @@ def offered(versions: list[Debrief]) -> Debrief | None:
     return next((d for d in versions if d.offered), None)
 
 
-def save_debrief(library: Path, screening: str, texts: dict[str, str], day: datetime.date) -> None:
+def save_debrief(
+    library: Path, screening: str, texts: dict[str, str], day: datetime.date, shared: bool = False
+) -> None:
     """Keep a new version; the earlier ones stay. Nothing offered waits any more."""
     with writing(library) as db:
         drop_offered(db, screening)
-        insert_debrief(db, screening, Debrief(0, day.isoformat(), texts))
+        insert_debrief(db, screening, Debrief(0, day.isoformat(), texts, shared=shared))
 
 
 def insert_debrief(db: Database, screening: str, debrief: Debrief) -> None:
@@ -63,8 +74,9 @@ def insert_debrief(db: Database, screening: str, debrief: Debrief) -> None:
         debrief.day,
         json.dumps(debrief.texts, ensure_ascii=False),
         int(debrief.offered),
+        int(debrief.shared),
     ]
-    db.execute("INSERT INTO debriefs VALUES (?, ?, ?, ?, ?)", row)
+    db.execute("INSERT INTO debriefs VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
 def settle_offered(library: Path, screening: str, take: bool) -> None:
@@ -81,4 +93,6 @@ def drop_offered(db: Database, screening: str) -> None:
 
 
 def _debrief(row: dict[str, Any]) -> Debrief:
-    return Debrief(row["version"], row["day"], json.loads(row["texts"]), bool(row["offered"]))
+    return Debrief(
+        row["version"], row["day"], json.loads(row["texts"]), bool(row["offered"]), bool(row["shared"])
+    )

@@ -2,12 +2,14 @@
 
 import datetime
 import shutil
+from collections.abc import Sequence
 from pathlib import Path
 
 from screening.store.accounts import Accounts
 from screening.store.backups import Backups
 from screening.store.database import reading, writing
 from screening.store.library import Library, Screening
+from screening.store.themes import forget_themes
 
 RETENTION_MONTHS = (6, 12, 24, 36, 60)
 REMINDER_DAYS = 30
@@ -17,17 +19,35 @@ _OURS = ("library.db", "secret.key", "address.txt", "server.lock", "network.json
 
 def delete_screening(backups: Backups, screening_id: str) -> None:
     """Delete a screening: its answers, counts and debriefs, its room, and what backups here hold of it."""
+    delete_screenings(backups, [screening_id])
+
+
+def delete_screenings(backups: Backups, screening_ids: Sequence[str]) -> None:
+    """Delete several screenings in one transaction, as `delete_screening` does one.
+
+    A theme goes with the last screening that asked its question.
+    """
     with writing(backups.library.path) as db:
-        for table in ("theme_codes", "approved_quotes"):
-            own = "SELECT id FROM sealed_answers WHERE screening = ?"
-            db.execute(f"DELETE FROM {table} WHERE answer IN ({own})", [screening_id])  # noqa: S608
-        # Every table that belongs to a screening names it so; one that is added later is emptied too.
-        for table in db.table_names():
-            if "screening" in db.table(table).columns_dict:
+        tables = [t for t in db.table_names() if "screening" in db.table(t).columns_dict]
+        for screening_id in screening_ids:
+            for table in ("theme_codes", "approved_quotes"):
+                own = "SELECT id FROM sealed_answers WHERE screening = ?"
+                db.execute(f"DELETE FROM {table} WHERE answer IN ({own})", [screening_id])  # noqa: S608
+            # Every table that belongs to a screening names it so; one that is added later is emptied too.
+            for table in tables:
                 db.execute(f'DELETE FROM "{table}" WHERE screening = ?', [screening_id])  # noqa: S608
-        db.execute("DELETE FROM screenings WHERE id = ?", [screening_id])
-    backups.rooms.destroy(screening_id)
+            db.execute("DELETE FROM screenings WHERE id = ?", [screening_id])
+        forget_themes(db)
+    for screening_id in screening_ids:
+        backups.rooms.destroy(screening_id)
     backups.forget_library()
+
+
+def sealed_between(library: Library, since: str, until: str) -> tuple[list[Screening], int]:
+    """Return the sealed screenings between two ISO dates, both within, and how many there are not sealed."""
+    found = [s for s in library.screenings() if since <= s.plan.date <= until]
+    sealed = [s for s in found if s.sealed]
+    return sealed, len(found) - len(sealed)
 
 
 def delete_account(backups: Backups, accounts: Accounts, account_id: str, heir: str) -> None:

@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import NamedTuple
 
+from screening.store.coding import noted
 from screening.store.database import reading, writing
 
 
@@ -34,7 +35,7 @@ def merges_of(library: Path, screening_id: str, question: str) -> dict[str, str]
 def add_merge(library: Path, screening_id: str, question: str, sources: list[str], target: str) -> None:
     """Note that some words count as another; what already counts so is left as it is."""
     held = merges_of(library, screening_id, question)
-    with writing(library) as db:
+    with writing(library) as db, noted(db, screening_id):
         for source in sources:
             if source != target and held.get(source) != target:
                 db.execute(
@@ -45,5 +46,5 @@ def add_merge(library: Path, screening_id: str, question: str, sources: list[str
 
 def undo_merge(library: Path, screening_id: str, n: int) -> None:
     """Take one merge back; it stays in the log."""
-    with writing(library) as db:
+    with writing(library) as db, noted(db, screening_id):
         db.execute("UPDATE word_merges SET undone = 1 WHERE n = ? AND screening = ?", [n, screening_id])

@@ -106,6 +106,16 @@ def library_5(db: Database) -> None:
     db.execute("ALTER TABLE sealed_answers ADD COLUMN projection TEXT NOT NULL DEFAULT ''")
 
 
+@library()
+def library_15(db: Database) -> None:
+    """What travels and what is published: versions of coding, debriefs that may be printed, a year's choices.
+
+    Group totals are a facilitator's own estimates of a whole room, in a table that no answer is near.
+    """
+    for statement in _LIBRARY_15:
+        db.execute(statement)
+
+
 @room()
 def room_1(db: Database) -> None:
     """One open screening: its state, tickets, answers and what was shown."""
@@ -165,6 +175,24 @@ _LIBRARY_4 = (
     ) WITHOUT ROWID""",
     """CREATE TABLE approved_quotes (
         answer TEXT PRIMARY KEY REFERENCES sealed_answers(id)
+    ) WITHOUT ROWID""",
+)
+
+_LIBRARY_15 = (
+    "ALTER TABLE debriefs ADD COLUMN shared INTEGER NOT NULL DEFAULT 0",
+    """CREATE TABLE coding_versions (
+        screening TEXT PRIMARY KEY REFERENCES screenings(id), version INTEGER NOT NULL, day TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE offered_codings (
+        screening TEXT PRIMARY KEY REFERENCES screenings(id), content TEXT NOT NULL
+    ) WITHOUT ROWID""",
+    """CREATE TABLE report_picks (
+        screening TEXT NOT NULL REFERENCES screenings(id), what TEXT NOT NULL, item TEXT NOT NULL,
+        PRIMARY KEY (screening, what, item)
+    ) WITHOUT ROWID""",
+    """CREATE TABLE group_totals (
+        screening TEXT NOT NULL REFERENCES screenings(id), name TEXT NOT NULL, n INTEGER NOT NULL,
+        PRIMARY KEY (screening, name)
     ) WITHOUT ROWID""",
 )
 

@@ -8,7 +8,11 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from screening.room.questions import Moment, is_substantive, parts
+import msgspec
+from sqlite_utils import Database
+
+from screening.room.questions import Moment, Question, digest, is_substantive, parts
+from screening.store.coding import noted
 from screening.store.database import reading, writing
 
 MINIMUM_TEXTS = 5
@@ -42,6 +46,15 @@ def add_theme(library: Path, wording: str, name: str) -> str:
         db.execute("INSERT OR IGNORE INTO themes VALUES (?, ?, ?)", [new, wording, name])
         found = db.execute("SELECT id FROM themes WHERE wording = ? AND name = ?", [wording, name])
         return str(found.fetchone()[0])
+
+
+def forget_themes(db: Database) -> None:
+    """Delete, within an open transaction, the themes of wordings that no screening here has asked."""
+    rows = db.execute("SELECT DISTINCT definition FROM sealed_questions").fetchall()
+    asked = {digest(msgspec.json.decode(definition, type=Question)) for (definition,) in rows}
+    for (wording,) in db.execute("SELECT DISTINCT wording FROM themes").fetchall():
+        if wording not in asked:
+            db.execute("DELETE FROM themes WHERE wording = ?", [wording])
 
 
 def texts(library: Path, screening_id: str, question: str, own_words: bool = False) -> list[Text]:
@@ -82,7 +95,7 @@ def code(
     library: Path, screening_id: str, question: str, themes: dict[str, set[str]], approved: set[str]
 ) -> None:
     """Store the themes of each text, and which quotes were approved; only of texts that may be quoted."""
-    with writing(library) as db:
+    with writing(library) as db, noted(db, screening_id):
         rows = db.execute(
             "SELECT id, quotable FROM sealed_answers WHERE screening = ? AND question = ?",
             [screening_id, question],

@@ -8,8 +8,10 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.output.report import debrief_titles
+from screening.output.yearly import group_names
 from screening.room.text import clean_text
-from screening.store.debriefs import PROMPTS, current, offered, read_debriefs, save_debrief, settle_offered
+from screening.store.debriefs import PROMPTS, current, offered, read_debriefs, save_debrief
+from screening.store.groups import GROUPS, NAMES, groups_wanted, read_groups, save_groups
 from screening.store.library import Screening
 from screening.web.forms import ActionForm, ReportForm
 from screening.web.security import account, own_screening, readable_screening, signed_in
@@ -17,6 +19,7 @@ from screening.web.services import services
 
 blueprint = Blueprint("debriefing", __name__, url_prefix="/summaries/<screening_id>/debrief")
 _LENGTH = 4000
+_MOST_PEOPLE = 2000
 
 
 @blueprint.get("/")
@@ -37,19 +40,11 @@ def save(screening_id: str) -> Response:
     """Keep a new version of the debrief."""
     screening = _sealed_of_mine(screening_id)
     texts = {name: clean_text(request.form.get(name, ""), _LENGTH) for name in PROMPTS}
-    present = current(read_debriefs(services().library.path, screening.id))
-    if present is None or present.texts != texts:
-        save_debrief(services().library.path, screening.id, texts, datetime.date.today())
+    shared, path = request.form.get("shared") == "y", services().library.path
+    present = current(read_debriefs(path, screening.id))
+    if present is None or present.says != (texts, shared):
+        save_debrief(path, screening.id, texts, datetime.date.today(), shared)
     flash(_("Le débriefing est enregistré. La version d’avant est gardée."), "good")
-    return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
-
-
-@blueprint.post("/offered")
-@signed_in
-def settle(screening_id: str) -> Response:
-    """Take a later version that came with an import, or keep ours."""
-    screening = _sealed_of_mine(screening_id)
-    settle_offered(services().library.path, screening.id, take=bool(request.form.get("take")))
     return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
 
 
@@ -61,6 +56,8 @@ def report(screening_id: str) -> Response | tuple[str, int]:
     if not form.validate_on_submit():
         return _page(screening, form), 400
     services().library.change_report(screening.id, replace(screening.plan, **form.report()))
+    if groups_wanted(services().library.path):
+        save_groups(services().library.path, screening.id, _estimated())
     flash(_("C’est noté."), "good")
     return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
 
@@ -77,7 +74,16 @@ def _page(screening: Screening, form: ReportForm) -> str:
         offered=offered(versions),
         earlier=[d for d in versions if not d.offered][1:],
         prompts=_prompts(),
+        groups=GROUPS if groups_wanted(services().library.path) else {},
+        group_names=group_names(_),
+        estimated=read_groups(services().library.path, screening.id),
     )
+
+
+def _estimated() -> dict[str, int]:
+    """Return the totals that were typed; an empty field is none."""
+    typed = {name: request.form.get(name, type=int) for name in NAMES}
+    return {name: n for name, n in typed.items() if n is not None and 0 <= n <= _MOST_PEOPLE}
 
 
 def _prompts() -> dict[str, tuple[str, str]]:

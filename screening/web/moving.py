@@ -2,15 +2,15 @@
 
 from importlib.metadata import version
 
-import msgspec
-from flask import Blueprint, Response, flash, redirect, render_template, request, url_for
+from flask import Blueprint, Response, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
+from screening.output.arrivals import told
 from screening.output.bundle import LARGEST_FILE, BundleError, pack, unpack
 from screening.store.database import StoreError
-from screening.store.moved import decode
-from screening.store.moving import Outcome, read_moved, write_moved
+from screening.store.moved import decode, encode, versions
+from screening.store.moving import Brought, read_moved, write_moved
 from screening.web.forms import ActionForm
 from screening.web.security import account, let_in, readable_screening, signed_in
 from screening.web.services import services
@@ -31,8 +31,10 @@ def let_a_file_in(endpoint: str | None, values: dict[str, object] | None) -> Non
 def export(screening_id: str) -> Response:
     """Give a sealed screening as one file."""
     screening = readable_screening(screening_id)
+    if screening.rehearsal:
+        abort(404)
     moved = read_moved(services().library, screening.id)
-    file = pack(msgspec.json.encode(moved), moved.digest, version("screening"))
+    file = pack(encode(moved), moved.digest, version("screening"), versions(moved))
     name = f"seance-{screening.plan.date}-{screening.id}.zip"
     head = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(file, mimetype="application/zip", headers=head)
@@ -62,16 +64,11 @@ def _sent_file() -> bytes:
         return sent.stream.read(LARGEST_FILE + 1)
 
 
-def _imported(screening_id: str, outcome: Outcome) -> BaseResponse:
-    texts = {
-        "new": _("La séance est importée."),
-        "known": _("Cette séance est déjà ici, avec les mêmes réponses. Rien n’a changé."),
-        "newer_debrief": _(
-            "Cette séance est déjà ici. Le fichier apporte un débriefing plus récent : voyez-le."
-        ),
-    }
-    flash(texts[outcome], "good")
-    page = "debriefing.page" if outcome == "newer_debrief" else "organisers.summary"
+def _imported(screening_id: str, brought: Brought) -> BaseResponse:
+    for sentence in told(brought.new, brought.debrief, brought.coding, _):
+        flash(sentence, "good")
     if services().library.screening(screening_id).owner != account().id and not account().organiser:
         return redirect(url_for("organisers.season"), 303)
+    offers = "offered" in {brought.debrief, brought.coding}
+    page = "offers.page" if offers else "organisers.summary"
     return redirect(url_for(page, screening_id=screening_id), 303)

@@ -14,6 +14,7 @@ from screening.output.pdf import make_pdf
 from screening.output.report import Report
 from screening.room.questions import Moment, is_substantive, say
 from screening.store.library import Screening, SealedQuestion
+from screening.store.moving import offer_waits
 from screening.store.season import season as list_season
 from screening.summary.figures import MATRIX_FROM
 from screening.web.reports import report_of
@@ -56,6 +57,7 @@ def summary(screening_id: str) -> Response | str:
         screening=screening,
         report=_report(screening, PAGE),
         tools=_tools(services().library.sealed_questions(screening_id)),
+        offered=offer_waits(services().library, screening_id),
     )
 
 

@@ -9,7 +9,8 @@ import pytest
 from screening.output.bundle import Broken, BundleError, Foreign, Newer, pack, unpack
 
 CONTENT = json.dumps({"id": "abc", "texts": ["é" * 500]}).encode()
-MADE = pack(CONTENT, "d1", "0.1.0")
+PARTS = {"screening.json": CONTENT, "coding.json": b'{"version": 3}'}
+MADE = pack(PARTS, "d1", "0.1.0", {"coding.json": 3})
 
 
 def rebuilt(change) -> bytes:
@@ -37,13 +38,35 @@ def with_manifest(**values) -> bytes:
 
 
 def test_what_was_packed_comes_out_and_the_same_content_is_the_same_file():
-    assert unpack(MADE) == (CONTENT, "d1")
-    assert pack(CONTENT, "d1", "0.1.0") == MADE
+    assert unpack(MADE) == (PARTS, "d1")
+    assert pack(PARTS, "d1", "0.1.0", {"coding.json": 3}) == MADE
+
+
+def test_the_manifest_names_every_part_with_its_checksum_and_version():
+    with zipfile.ZipFile(io.BytesIO(MADE)) as archive:
+        manifest = json.loads(archive.read("manifest.json"))
+        others = set(archive.namelist()) - {"manifest.json"}
+    assert manifest["files"].keys() == others
+    assert (manifest["format"], manifest["digest"], manifest["versions"]) == (2, "d1", {"coding.json": 3})
+
+
+def test_a_part_taken_out_is_told_as_changed():
+    with pytest.raises(Broken, match="manque"):
+        unpack(rebuilt(lambda parts: parts.pop("coding.json")))
+
+
+def test_a_newer_file_that_brings_parts_unknown_here_is_told_as_newer():
+    def change(parts):
+        parts["manifest.json"] = json.dumps(json.loads(parts["manifest.json"]) | {"format": 3}).encode()
+        parts["drawings.json"] = b"{}"
+
+    with pytest.raises(Newer):
+        unpack(rebuilt(change))
 
 
 def test_a_newer_file_is_told_as_newer():
     with pytest.raises(Newer, match=r"plus récente.*9\.0"):
-        unpack(with_manifest(format=2, version="9.0"))
+        unpack(with_manifest(format=3, version="9.0"))
 
 
 def test_a_changed_file_is_told_as_changed():
@@ -63,7 +86,7 @@ def test_no_flipped_byte_gets_through_as_other_content():
         flipped = bytearray(MADE)
         flipped[place] ^= 0x41
         with contextlib.suppress(BundleError):
-            assert unpack(bytes(flipped)) == (CONTENT, "d1")
+            assert unpack(bytes(flipped)) == (PARTS, "d1")
 
 
 def link() -> bytes:

@@ -9,7 +9,8 @@ import subprocess
 import pytest
 
 from screening.cells import guarded, unguarded
-from screening.output.tables import findings_csv, word_matrix
+from screening.output.spreadsheets import as_csv
+from screening.output.tables import findings_table, word_matrix
 
 from .test_evening import question, told
 
@@ -26,7 +27,7 @@ READ = "59,34,76,1,,0,false,true,true,false,false,0,true"
 def files() -> dict[str, bytes]:
     """Return findings of questions named so, and the words of people who wrote so."""
     asked = [told(question(text), "2 " * 12, "4 " * 12) for text in PAYLOADS]
-    return {"findings": findings_csv(asked), "words": word_matrix(PAYLOADS, 3)}
+    return {"findings": as_csv(findings_table(asked)), "words": as_csv(word_matrix(PAYLOADS, 3))}
 
 
 def test_no_cell_or_header_is_a_formula_and_each_text_comes_back():

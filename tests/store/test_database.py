@@ -39,7 +39,13 @@ COLUMNS = {
     "accounts": "id name sign_in password language facilitator organiser sessions",
     "approved_quotes": "answer",
     # The day on which a debrief was written, by a facilitator; nothing of those who answered.
-    "debriefs": "screening version day texts offered",
+    "debriefs": "screening version day texts offered shared",
+    # The day of a coding is that of whoever coded; an offered one holds what a coding holds.
+    "coding_versions": "screening version day",
+    "offered_codings": "screening content",
+    "report_picks": "screening what item",
+    # A facilitator's estimates of a whole room, with no answer beside them.
+    "group_totals": "screening name n",
     "hand_counts": "screening question moment definition n1 n2 n3 n4 n5",
     "links": "hash account name facilitator organiser expires",
     "settings": "name value",

@@ -1,21 +1,29 @@
 import datetime
 
 import pytest
+from benchmarks.many import fill as fill_many
+from benchmarks.many import theme
 
 from screening.store.accounts import Accounts, LastOrganiser
 from screening.store.backups import Backups
+from screening.store.coding import offer_coding, read_coding
+from screening.store.database import writing
 from screening.store.debriefs import PROMPTS, save_debrief
 from screening.store.deleting import (
     delete_account,
     delete_screening,
+    delete_screenings,
     erase,
     keep_until,
     set_retention,
     to_delete,
 )
+from screening.store.groups import save_groups
 from screening.store.library import NoScreening
 from screening.store.links import Links
+from screening.store.merges import add_merge
 from screening.store.sealing import seal
+from screening.store.yearly import quotes_in, save_picks
 
 
 def everything(folder) -> bytes:
@@ -54,6 +62,30 @@ def test_a_deleted_screening_is_gone_and_the_others_stay(evening, backups, guide
     assert [s.id for s in evening.library.screenings()] == ["def"]
     assert evening.rooms.get("def")
     assert [b.room for b in backups.kept()] == ["", "def"]
+
+
+def test_what_was_coded_chosen_and_estimated_goes_with_its_screening(tmp_path, guide, evening, backups):
+    library = evening.library
+    gone, kept = fill_many(library, 2, 8, guide.questions)
+    text = next(q for q in guide.questions if q.id == "t_flou")
+    theme(library, text, "marqueur du thème")
+    add_merge(library.path, gone, "w_guichet", ["marqueur du mot"], "file")
+    save_groups(library.path, gone, {"women": 7})
+    quotes = quotes_in(library.path, {gone})
+    save_picks(library.path, [gone], quotes, [gone])
+    with writing(library.path) as db:
+        offer_coding(db, gone, read_coding(library.path, gone))
+    backups.save_all()
+    delete_screening(backups, gone)
+    left = everything(tmp_path)
+    assert gone.encode() not in left
+    assert b"marqueur du mot" not in left
+    assert not any(quote.id.encode() in left for quote in quotes)
+    # The other screening asked the same question, and its texts have that theme.
+    assert "marqueur du thème".encode() in left
+    delete_screenings(backups, [kept])
+    assert b"marqueur" not in everything(tmp_path)
+    assert [s.id for s in library.screenings()] == ["abc"]
 
 
 def test_a_screening_that_is_still_open_goes_with_its_room(evening, backups, tmp_path):

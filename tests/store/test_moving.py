@@ -5,17 +5,20 @@ import pytest
 
 from screening.store.accounts import Accounts
 from screening.store.debriefs import PROMPTS, current, offered, read_debriefs, save_debrief, settle_offered
+from screening.store.groups import save_groups
+from screening.store.hands import save_hands
 from screening.store.heads import HeadCount, save_heads
 from screening.store.library import Library
-from screening.store.moved import Moved, NotUnderstood, decode
-from screening.store.moving import NotSealed, OtherAnswers, read_moved, write_moved
+from screening.store.merges import add_merge, undo_merge
+from screening.store.moved import SCREENING, Moved, NotUnderstood, decode, encode
+from screening.store.moving import Brought, NotSealed, OtherAnswers, read_moved, write_moved
 from screening.store.sealing import seal
 
 TEXTS = {prompt: f"Sur {prompt}" for prompt in PROMPTS}
 
 
 @pytest.fixture
-def moved(evening) -> Moved:
+def moved(evening, guide) -> Moved:
     evening.go("before")
     given = [
         evening.answer("before", s_guichet=str(1 + i % 5), w_guichet=f"mot {i}; à part") for i in range(7)
@@ -24,11 +27,17 @@ def moved(evening) -> Moved:
     for accepted in given:
         evening.answer("after", accepted.ticket, s_guichet="3", w_guichet="après")
     save_heads(evening.library.path, "abc", HeadCount("mouvant", 0, 3, 4, 5, 2))
+    scale = evening.library.path, "abc", next(q for q in guide.questions if q.kind == "scale")
+    save_hands(*scale, "before", (1, 2, 3, 4, 5))
+    save_hands(*scale, "after", (5, 4, 3, 2, 1))
+    save_groups(evening.library.path, "abc", {"women": 12, "men": 9})
     evening.go("ended")
     with pytest.raises(NotSealed):
         read_moved(evening.library, "abc")
     seal(evening.library, evening.rooms, "abc")
-    save_debrief(evening.library.path, "abc", TEXTS, datetime.date(2026, 11, 26))
+    save_debrief(evening.library.path, "abc", TEXTS, datetime.date(2026, 11, 26), shared=True)
+    add_merge(evening.library.path, "abc", "w_guichet", ["mot 1", "mot 2"], "mot 3")
+    undo_merge(evening.library.path, "abc", 1)
     return read_moved(evening.library, "abc")
 
 
@@ -47,21 +56,22 @@ def owner(library: Library) -> str:
 
 
 def test_export_import_export_has_the_same_content_field_by_field(moved, elsewhere):
-    read = decode(msgspec.json.encode(moved), moved.digest)
-    assert write_moved(elsewhere, read, owner(elsewhere)) == "new"
+    read = decode(encode(moved), moved.digest)
+    assert write_moved(elsewhere, read, owner(elsewhere)) == Brought(new=True)
     again = read_moved(elsewhere, "abc")
     for name in Moved.__struct_fields__:
         assert getattr(again, name) == getattr(moved, name), name
     assert again.digest == moved.digest
-    assert msgspec.json.encode(again) == msgspec.json.encode(moved)
+    assert encode(again) == encode(moved)
+    assert b"women" not in encode(moved)[SCREENING]
     assert len(again.questions[0].answers) == 14
     assert elsewhere.screening("abc").owner == owner(elsewhere)
 
 
 def test_the_same_screening_twice_is_recognised(moved, elsewhere, evening):
     write_moved(elsewhere, moved, owner(elsewhere))
-    assert write_moved(elsewhere, moved, owner(elsewhere)) == "known"
-    assert write_moved(evening.library, moved, evening.screening.owner) == "known"
+    assert write_moved(elsewhere, moved, owner(elsewhere)) == Brought()
+    assert write_moved(evening.library, moved, evening.screening.owner) == Brought()
     assert len(elsewhere.screenings()) == 1
 
 
@@ -90,15 +100,26 @@ def test_a_later_debrief_is_offered_and_taken_by_hand(moved, elsewhere, evening)
     write_moved(elsewhere, moved, owner(elsewhere))
     later = {**TEXTS, "worked": "Le silence"}
     save_debrief(evening.library.path, "abc", later, datetime.date(2026, 11, 27))
-    assert write_moved(elsewhere, read_moved(evening.library, "abc"), owner(elsewhere)) == "newer_debrief"
+    newer = read_moved(evening.library, "abc")
+    assert write_moved(elsewhere, newer, owner(elsewhere)) == Brought(debrief="offered")
     versions = read_debriefs(elsewhere.path, "abc")
     assert current(versions).texts == TEXTS
     assert offered(versions).texts == later
     settle_offered(elsewhere.path, "abc", take=True)
     versions = read_debriefs(elsewhere.path, "abc")
     assert [d.texts for d in versions] == [later, TEXTS]
-    assert write_moved(elsewhere, moved, owner(elsewhere)) == "known"
+    assert write_moved(elsewhere, moved, owner(elsewhere)) == Brought(debrief="older")
     assert current(read_debriefs(elsewhere.path, "abc")).texts == later
+
+
+def test_a_file_of_the_first_format_is_read_with_its_debrief(moved, elsewhere):
+    old = as_data(moved)
+    for later in ("coding", "hands", "groups"):
+        old.pop(later)
+    old["debrief"].pop("shared")
+    read = decode({SCREENING: msgspec.json.encode(old)}, moved.digest)
+    assert write_moved(elsewhere, read, owner(elsewhere)) == Brought(new=True)
+    assert current(read_debriefs(elsewhere.path, "abc")).texts == TEXTS
 
 
 def as_data(moved: Moved) -> dict:
@@ -126,10 +147,10 @@ def test_content_that_no_screening_has_is_refused(moved, change):
     data = as_data(moved)
     change(data)
     with pytest.raises(NotUnderstood):
-        decode(msgspec.json.encode(data), moved.digest)
+        decode({SCREENING: msgspec.json.encode(data)}, moved.digest)
 
 
 def test_nothing_but_json_is_read():
     for hostile in (b"", b"[" * 100_000, b"\xff\xfe", b'{"id": "abc"}'):
         with pytest.raises(NotUnderstood):
-            decode(hostile, "")
+            decode({SCREENING: hostile}, "")

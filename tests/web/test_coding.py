@@ -4,6 +4,7 @@ import html
 import json
 import re
 from dataclasses import replace
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -122,6 +123,15 @@ def test_figures_and_words_leave_as_files_and_words_only_from_ten_people_on(seal
     figures = client.get(f"{url}findings.csv")
     assert figures.data.startswith(b"\xef\xbb\xbf")
     assert "smartphone;4;12" in figures.text
+    told = client.get(f"{url}findings.json").get_json()
+    jsonschema = pytest.importorskip("jsonschema")
+    jsonschema.validate(
+        told, json.loads(files("screening.summary").joinpath("schema.json").read_text("utf-8"))
+    )
+    after = next(q for q in told["questions"] if q["id"] == "w_guichet")["after"]["counts"]
+    assert {"value": "smartphone", "people": 4} in after
+    for sheet in ("findings.ods", "words-w_guichet-before.ods"):
+        assert client.get(url + sheet).data.startswith(b"PK")
     matrix = client.get(f"{url}words-w_guichet-before.csv").text
     assert matrix.count("file") == 12
     assert "words-w_guichet-before.csv" in client.get(url).text

@@ -53,13 +53,13 @@ FORMS = [
     "accounts.change_password", "coding.join", "coding.sort", "console.black", "console.grace",
     "console.phase", "damage.restore",
     "console.present", "console.reveal", "console.screen", "console.sealing", "data.backup", "data.restore",
-    "data.retain", "debriefing.report", "debriefing.save", "debriefing.settle", "leading.admit",
+    "data.retain", "debriefing.report", "debriefing.save", "offers.settle", "leading.admit",
     "facilitators.new", "facilitators.plan", "hands.count_hands", "hands.show", "heads.count_heads",
     "moving.bring", "paper.collected", "paper.make", "people.invite", "people.reset", "people.withdraw",
     "phones.address", "phones.wifi", "preflight.page", "rehearsals.delete", "shared.answer", "shared.go_on",
     "sources.check", "timing.change", "type_in.save", "clicker.press", "leading.alone", "leading.doors",
     "leading.share", "leading.timer", "moderation.choose", "moderation.show", "remote.confirm", "remote.make",
-    "remote.unlink",
+    "remote.unlink", "yearly.save", "deleting.season",
 ]  # fmt: skip
 
 WITH_EFFECT = {*DELETING, "rehearsals.rehearse"}

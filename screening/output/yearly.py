@@ -1,0 +1,217 @@
+"""A year's report: activities and their totals, findings of all screenings together, quotes and debriefs."""
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from screening.output import activities, evening
+from screening.output.activities import USUAL, Activity, Chosen
+from screening.output.charts import PRINT, Drawing, Layout
+from screening.output.evening import Attendance, Told
+from screening.output.people import Say, identity
+from screening.output.report import Asked, long_date, section
+from screening.output.spreadsheets import Sheet, Value
+from screening.output.tables import findings_table
+from screening.summary.gates import FEW
+from screening.summary.pooled import Pooled
+
+
+@dataclass(frozen=True)
+class Written:
+    """A facilitator's debrief: of which evening, and its parts, a heading and a text each."""
+
+    title: str
+    day: str
+    place: str
+    parts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Year:
+    """What was chosen for a report over a period: ISO dates, quotes by the wording that asked for them.
+
+    `rooms` are a facilitator's own estimates of groups, one mapping a screening.
+    """
+
+    since: str
+    until: str
+    association: str = ""
+    introduction: str = ""
+    activities: tuple[Activity, ...] = ()
+    columns: tuple[Chosen, ...] = USUAL
+    findings: tuple[tuple[Pooled, tuple[tuple[str, int], ...]], ...] = ()
+    quotes: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    debriefs: tuple[Written, ...] = ()
+    rooms: tuple[Mapping[str, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class Found:
+    """One finding of several screenings, as it is told: `counted` says how many they are."""
+
+    title: str
+    counted: str
+    sentence: str
+    lines: tuple[str, ...]
+    drawings: tuple[Drawing, ...]
+    themes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class YearReport:
+    """All that a year's report says, in one language; `tables` are those of its spreadsheet too."""
+
+    language: str
+    title: str
+    subtitle: str
+    introduction: str
+    totals: tuple[tuple[str, str], ...]
+    tables: tuple[Sheet, ...]
+    groups: Sheet | None
+    main: tuple[str, ...]
+    findings: tuple[Found, ...]
+    quotes: tuple[tuple[str, tuple[str, ...]], ...]
+    debriefs: tuple[Written, ...]
+    reading: tuple[str, ...]
+    rows: tuple[Sequence[Value], ...]
+
+
+def build(
+    year: Year,
+    groups: Mapping[str, Sequence[str]] | None = None,
+    language: str = "fr",
+    layout: Layout = PRINT,
+    _: Say = identity,
+) -> YearReport:
+    """Return a year's report in a language; `groups` names the parts of each group that rooms estimate."""
+    told = [Told(pooled.question, pooled.finding) for pooled, _themes in year.findings]
+    first = evening.main(told)
+    return YearReport(
+        language=language,
+        title=_("Rapport d’activités"),
+        subtitle=" – ".join(filter(None, (year.association, _period(year, language, _)))),
+        introduction=year.introduction,
+        totals=tuple(_totals(year, language, _)),
+        tables=(
+            Sheet(_("Activités"), activities.table(year.activities, year.columns, _)),
+            Sheet(_("Par commune"), activities.by_municipality(year.activities, _)),
+        ),
+        groups=_groups(year, groups or {}, _),
+        main=tuple(evening.headline(each, _, language) for each in first),
+        findings=tuple(_found(*each, language, layout, _) for each in year.findings),
+        quotes=year.quotes,
+        debriefs=year.debriefs,
+        reading=tuple(_how_to_read(bool(year.findings), _)),
+        rows=tuple(findings_table(told, language=language, _=_)),
+    )
+
+
+def sheets(report: YearReport, _: Say = identity) -> list[Sheet]:
+    """Return the tables of a report, for its spreadsheet."""
+    made = list(report.tables)
+    if report.groups:
+        made.append(report.groups)
+    if report.findings:
+        made.append(Sheet(_("Résultats"), report.rows))
+    if report.quotes:
+        said = [(asked, text) for asked, texts in report.quotes for text in texts]
+        made.append(Sheet(_("Paroles"), [(_("Question"), _("Parole")), *said]))
+    return made
+
+
+def _period(year: Year, language: str, _: Say) -> str:
+    return _("du %(since)s au %(until)s", since=_day(year.since, language), until=_day(year.until, language))
+
+
+def _day(iso: str, language: str) -> str:
+    try:
+        return format_date(datetime.date.fromisoformat(iso), "long", locale=language)
+    except ValueError:
+        return iso
+
+
+def _totals(year: Year, language: str, _: Say) -> list[tuple[str, str]]:
+    sums = activities.totals(year.activities)
+    rows = [
+        (_("Séances"), str(sums.activities)),
+        (_("Heures d’activité"), format_decimal(sums.hours, locale=language)),
+        (_("Présent·es, têtes comptées dans la salle"), str(sums.present)),
+        (_("Ont répondu aux questions"), str(sums.answered)),
+    ]
+    if missing := sums.activities - sums.with_hours:
+        rows.append((_("Séances dont les heures ne sont pas notées"), str(missing)))
+    if missing := sums.activities - sums.with_present:
+        rows.append((_("Séances où personne n’a compté la salle"), str(missing)))
+    return rows
+
+
+def _found(
+    pooled: Pooled, themes: tuple[tuple[str, int], ...], language: str, layout: Layout, _: Say
+) -> Found:
+    finding = pooled.finding
+    came = Attendance(finding.n_before, finding.n_after, finding.n_paired)
+    counted = _(
+        "Séances comptées : %(n)s ; laissées de côté : %(out)s", n=pooled.screenings, out=pooled.left_out
+    )
+    told = section(Asked(pooled.question, finding, themes), came, language, layout, _)
+    return Found(told.title, counted, told.sentence, told.lines, told.drawings, told.themes)
+
+
+def _groups(year: Year, groups: Mapping[str, Sequence[str]], _: Say) -> Sheet | None:
+    """Return sums of what facilitators estimated; a group with a part of one to four people is left out."""
+    names = group_names(_)
+    rows: list[Sequence[Value]] = []
+    for group, parts in groups.items():
+        sums = {part: sum(room.get(part, 0) for room in year.rooms) for part in parts}
+        if any(sums.values()) and not any(n in FEW for n in sums.values()):
+            rows += [(names[group], names[part], n) for part, n in sums.items()]
+    if not rows:
+        return None
+    heads = (_("Groupe"), _("Partie"), _("Personnes, estimées par l’animateur·ice"))
+    return Sheet(_("Groupes estimés"), [heads, *rows])
+
+
+def group_names(_: Say = identity) -> dict[str, str]:
+    """Return the names of groups and of their parts."""
+    return {
+        "gender": _("Genre"),
+        "women": _("femmes"),
+        "men": _("hommes"),
+        "other_gender": _("autre, ou ne sait pas"),
+        "age": _("Âge"),
+        "under_18": _("moins de 18 ans"),
+        "from_18": _("de 18 à 29 ans"),
+        "from_30": _("de 30 à 59 ans"),
+        "from_60": _("60 ans et plus"),
+    }
+
+
+def _how_to_read(findings: bool, _: Say) -> list[str]:
+    lines = [
+        _(
+            "« Présent·es » compte les têtes dans la salle. « Ont répondu » compte les tickets sans nom, sur "
+            "téléphone, sur papier ou avec une aide : tout le monde ne répond pas."
+        )
+    ]
+    if findings:
+        lines += [
+            _(
+                "Chaque résultat réunit les séances qui ont posé la question avec les mêmes mots. Une séance "
+                "dont les chiffres sont masqués n’entre pas dans le total : on pourrait la retrouver par "
+                "soustraction. Les séances ne sont jamais classées."
+            ),
+            _(
+                "Ces résultats décrivent les personnes qui ont répondu. Ils ne disent pas ce qui a causé les "
+                "changements : le film, la discussion, le fait de répondre deux fois ou l’envie de bien "
+                "répondre peuvent jouer."
+            ),
+        ]
+    return lines
+
+
+def titled(written: Written, language: str) -> str:
+    """Return which evening a debrief is about."""
+    return ", ".join(filter(None, (written.title, long_date(written.day, language), written.place)))

@@ -1,0 +1,164 @@
+"""What a year's report is made of: an organiser's choices, and the answers, quotes and debriefs of a period.
+
+What was chosen of a screening lies in rows of that screening, and goes when it is deleted.
+"""
+
+import json
+import secrets
+from collections.abc import Collection, Iterable, Mapping
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+import msgspec
+
+from screening.room.questions import Moment, Question, digest, is_substantive
+from screening.store.database import reading, writing
+from screening.store.debriefs import Debrief, current, read_debriefs
+from screening.store.themes import MINIMUM_TEXTS
+
+_SETTING = "year_report"
+_QUOTE, _DEBRIEF = "quote", "debrief"
+
+
+class Column(msgspec.Struct, frozen=True):
+    """A column of the table of activities: its heading, "" for the usual one; `text` fills own columns."""
+
+    name: str
+    heading: str = ""
+    text: str = ""
+
+
+class Choices(msgspec.Struct, frozen=True):
+    """What an organiser chose once for every year's report; `findings` are digests of wordings."""
+
+    association: str = ""
+    introduction: str = ""
+    columns: tuple[Column, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+class Quote(NamedTuple):
+    """One approved quote: the id of its answer, where it was said and its words."""
+
+    id: str
+    screening: str
+    question: str
+    text: str
+
+
+Given = tuple[str, Moment, str, str]
+"""One sealed answer without its id: pair, moment, value, language."""
+
+
+def read_choices(library: Path) -> Choices:
+    """Return what was chosen; nothing before somebody did."""
+    with reading(library) as db:
+        row = db.execute("SELECT value FROM settings WHERE name = ?", [_SETTING]).fetchone()
+    return msgspec.json.decode(row[0], type=Choices) if row else Choices()
+
+
+def save_choices(library: Path, choices: Choices) -> None:
+    """Keep what was chosen for every year."""
+    with writing(library) as db:
+        value = msgspec.json.encode(choices).decode()
+        db.execute("INSERT OR REPLACE INTO settings VALUES (?, ?)", [_SETTING, value])
+
+
+def save_picks(
+    library: Path, screenings: Collection[str], quotes: Iterable[Quote], debriefs: Iterable[str]
+) -> None:
+    """Keep the quotes and debriefs chosen of these screenings; what was chosen of others stays."""
+    rows = [(quote.screening, _QUOTE, quote.id) for quote in quotes]
+    rows += [(screening, _DEBRIEF, "") for screening in debriefs]
+    with writing(library) as db:
+        for screening in screenings:
+            db.execute("DELETE FROM report_picks WHERE screening = ?", [screening])
+        db.conn.executemany("INSERT OR IGNORE INTO report_picks VALUES (?, ?, ?)", rows)
+
+
+def read_picks(library: Path) -> tuple[set[str], set[str]]:
+    """Return the ids of the answers chosen as quotes, and of the screenings whose debrief was chosen."""
+    with reading(library) as db:
+        rows = db.execute("SELECT screening, what, item FROM report_picks").fetchall()
+    quotes = {item for _screening, what, item in rows if what == _QUOTE}
+    return quotes, {screening for screening, what, _item in rows if what == _DEBRIEF}
+
+
+def asked_in(library: Path, screenings: Collection[str]) -> dict[str, list[tuple[str, Question]]]:
+    """Return what these screenings asked, by the digest of the wording: each screening with its question."""
+    with reading(library) as db:
+        rows = db.execute("SELECT screening, definition FROM sealed_questions ORDER BY position").fetchall()
+    found: dict[str, list[tuple[str, Question]]] = {}
+    for screening, definition in rows:
+        if screening in screenings:
+            name, question = _understood(definition)
+            found.setdefault(name, []).append((screening, question))
+    return found
+
+
+def answers_to(library: Path, question: str, screenings: Collection[str]) -> dict[str, list[Given]]:
+    """Return the answers to the question of this id, by screening, among these."""
+    found: dict[str, list[Given]] = {}
+    with reading(library) as db:
+        rows = db.execute(
+            "SELECT screening, pair, moment, value, language FROM sealed_answers "
+            "WHERE screening IN (SELECT value FROM json_each(?)) AND question = ?",
+            [_listed(screenings), question],
+        )
+        # Taken one by one: twenty thousand rows held twice cost more than reading them.
+        for screening, pair, moment, value, language in rows:
+            found.setdefault(screening, []).append((pair, moment, value, language))
+    return found
+
+
+def merges_in(library: Path, question: str) -> Mapping[str, dict[str, str]]:
+    """Return the merges of words that hold for the question of this id, by screening."""
+    with reading(library) as db:
+        rows = db.execute(
+            "SELECT screening, source, target FROM word_merges WHERE question = ? AND undone = 0 ORDER BY n",
+            [question],
+        ).fetchall()
+    found: dict[str, dict[str, str]] = {}
+    for screening, source, target in rows:
+        found.setdefault(screening, {})[source] = target
+    return found
+
+
+def quotes_in(library: Path, screenings: Collection[str]) -> list[Quote]:
+    """Return the approved quotes of these screenings in random order; none where fewer than five wrote."""
+    with reading(library) as db:
+        approved = db.execute(
+            "SELECT a.id, a.screening, a.question, a.value FROM approved_quotes q "
+            "JOIN sealed_answers a ON a.id = q.answer WHERE a.quotable = 1"
+        ).fetchall()
+        found = [Quote(*row) for row in approved if row[1] in screenings and is_substantive(row[3])]
+        counted = db.execute(
+            "SELECT screening, question, COUNT(*) FROM sealed_answers "
+            "WHERE screening IN (SELECT value FROM json_each(?)) GROUP BY screening, question",
+            [_listed({quote.screening for quote in found})],
+        ).fetchall()
+    enough = {(screening, question) for screening, question, n in counted if n >= MINIMUM_TEXTS}
+    found = [quote for quote in found if (quote.screening, quote.question) in enough]
+    secrets.SystemRandom().shuffle(found)
+    return found
+
+
+def debriefs_in(library: Path, screenings: Iterable[str]) -> tuple[dict[str, Debrief], int]:
+    """Return the debriefs that their authors let be printed, by screening, and how many more there are."""
+    with reading(library) as db:
+        written = {row[0] for row in db.execute("SELECT DISTINCT screening FROM debriefs").fetchall()}
+    versions = {name: current(read_debriefs(library, name)) for name in screenings if name in written}
+    shared = {name: debrief for name, debrief in versions.items() if debrief and debrief.shared}
+    return shared, sum(debrief is not None for debrief in versions.values()) - len(shared)
+
+
+def _listed(names: Collection[str]) -> str:
+    """Return ids as one parameter: more of them than SQLite takes one by one."""
+    return json.dumps(sorted(names))
+
+
+@lru_cache(maxsize=500)
+def _understood(definition: str) -> tuple[str, Question]:
+    question = msgspec.json.decode(definition, type=Question)
+    return digest(question), question
