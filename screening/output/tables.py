@@ -15,7 +15,7 @@ from screening.output.evening import Told
 from screening.room.questions import Moment, say
 from screening.summary.figures import MATRIX_FROM, Figure
 from screening.summary.lexicon import words_of
-from screening.summary.records import MASKED, Cell, Side
+from screening.summary.records import MASKED, Cell, Side, Span
 
 NO_FIGURES: Mapping[str, Sequence[Figure]] = MappingProxyType({})
 
@@ -88,7 +88,7 @@ def _number(value: float, language: str) -> str:
 
 
 def _people(cell: Cell) -> object:
-    return "<=2" if cell == MASKED else cell
+    return "<=2" if cell == MASKED else f"{cell.low}-{cell.high}" if isinstance(cell, Span) else cell
 
 
 def _csv(rows: Iterable[Sequence[object]]) -> bytes:
