@@ -81,7 +81,8 @@ def restore(what: str | None, data: Path, number: int | None, even_so: bool) -> 
 @click.argument("screening_id", metavar="[ID]", required=False)
 @data_option
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path())
-def export_one(screening_id: str | None, data: Path, into: Path) -> None:
+@click.option("--all", "everything", is_flag=True, help="Every sealed screening, a file each.")
+def export_one(screening_id: str | None, data: Path, into: Path, everything: bool) -> None:
     """Write a sealed screening as one file; without an id, list them.
 
     The file is a zip. manifest.json: format, digest of the answers, version and checksum of each part.
@@ -90,32 +91,44 @@ def export_one(screening_id: str | None, data: Path, into: Path) -> None:
     """
     with _told():
         library = _library(data)
-        if screening_id is None:
-            for s in library.screenings():
-                if s.sealed:
-                    click.echo(f"{s.id}  {s.plan.date}  {s.plan.title}")
+        sealed = [s for s in library.screenings() if s.sealed]
+        if screening_id is None and not everything:
+            for s in sealed:
+                click.echo(f"{s.id}  {s.plan.date}  {s.plan.title}")
             return
-        moved = read_moved(library, screening_id)
         into.mkdir(parents=True, exist_ok=True)
-        target = into / f"seance-{moved.plan.date}-{moved.id}.zip"
-        if target.exists():
-            _fail(f"{target} est déjà là : rien n’a été écrit.")
-        target.touch(mode=0o600)
-        target.write_bytes(pack(encode(moved), moved.digest, version("screening"), versions(moved)))
-        click.echo(f"{target} : gardez ce fichier comme vous gardez les réponses.")
+        kept = [s.id for s in sealed if not _export(library, s.id, into)] if screening_id is None else []
+        if (screening_id and not _export(library, screening_id, into)) or kept:
+            raise SystemExit(2)
+
+
+def _export(library: Library, screening_id: str, into: Path) -> bool:
+    """Write one screening's file and say so; False, and nothing written, where one of its name is there."""
+    moved = read_moved(library, screening_id)
+    target = into / f"seance-{moved.plan.date}-{moved.id}.zip"
+    if target.exists():
+        click.echo(f"{target} est déjà là : rien n’a été écrit.", err=True)
+        return False
+    target.touch(mode=0o600)
+    target.write_bytes(pack(encode(moved), moved.digest, version("screening"), versions(moved)))
+    click.echo(f"{target} : gardez ce fichier comme vous gardez les réponses.")
+    return True
 
 
 @click.command("import")
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument(
+    "files", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False)
+)
 @data_option
-@click.option("--for", "sign_in", help="Whose screening it becomes; the first organiser's by default.")
+@click.option("--for", "sign_in", help="Whose screenings they become; the first organiser's by default.")
 @click.option("--take/--keep", default=None, help="Take what is later in the file, or keep ours; else ask.")
-def import_one(file: Path, data: Path, sign_in: str | None, take: bool | None) -> None:
-    """Take a sealed screening from a file; the server is stopped meanwhile.
+def import_files(files: tuple[Path, ...], data: Path, sign_in: str | None, take: bool | None) -> None:
+    """Take sealed screenings from files; the server is stopped meanwhile.
 
     Answers that are here are recognised and never replaced. A later debrief or coding of words and texts is
     offered: without --take or --keep this asks, or leaves it to the page where there is no terminal.
     """
+    refused = False
     with _told(), _stopped(data, "Importer une séance"):
         library = _library(data)
         people = Accounts(library.path).all()
@@ -124,10 +137,24 @@ def import_one(file: Path, data: Path, sign_in: str | None, take: bool | None) -
             _fail(
                 "Personne n’a ce nom de connexion ici." if sign_in else "Personne n’a encore de compte ici."
             )
-        moved = decode(*unpack(file.read_bytes()))
-        brought = write_moved(library, moved, owners[0].id)
-        click.echo("\n".join(told(brought.new, brought.debrief, brought.coding)))
-        _settle(library, moved.id, brought, take)
+        for file in files:
+            try:
+                _import(library, file, owners[0].id, take)
+            except (StoreError, BundleError) as error:
+                refused = True
+                click.echo(f"{file.name} : {error}", err=True)
+    if refused:
+        raise SystemExit(2)
+
+
+def _import(library: Library, file: Path, owner: str, take: bool | None) -> None:
+    """Take one file, and say what it brought."""
+    moved = decode(*unpack(file.read_bytes()))
+    brought = write_moved(library, moved, owner)
+    click.echo(f"{moved.plan.title}, {moved.plan.date}")
+    for sentence in told(brought.new, brought.debrief, brought.coding):
+        click.echo(f"  {sentence}")
+    _settle(library, moved.id, brought, take)
 
 
 @click.command()
@@ -167,7 +194,7 @@ def erase_all(data: Path, yes: bool) -> None:
     click.echo("Tout est effacé." + (f" N’est pas de nous, et reste : {', '.join(left)}" if left else ""))
 
 
-COMMANDS = (backup, restore, export_one, import_one, password, erase_all)
+COMMANDS = (backup, restore, export_one, import_files, password, erase_all)
 
 
 def _settle(library: Library, screening_id: str, brought: Brought, take: bool | None) -> None:

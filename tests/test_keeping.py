@@ -119,6 +119,19 @@ def test_a_later_debrief_of_a_file_is_taken_by_command_or_left_to_the_page(data,
     assert "plus ancien" in run("import", files[0], "--data", other).output
 
 
+def test_all_screenings_go_to_another_folder_and_a_broken_file_stops_none_of_the_others(data, tmp_path):
+    seal(data)
+    assert run("export", "--all", "--data", data, "--into", tmp_path / "usb").exit_code == 0
+    [file] = (tmp_path / "usb").glob("*.zip")
+    assert run("export", "--all", "--data", data, "--into", tmp_path / "usb").exit_code == 2
+    broken = tmp_path / "a.zip"
+    broken.write_bytes(file.read_bytes()[:-60])
+    done = run("import", broken, file, "--data", data)
+    assert done.exit_code == 2
+    assert "a.zip" in done.output
+    assert "déjà ici" in done.output
+
+
 def test_the_report_of_a_year_is_written_with_its_tables(data, tmp_path):
     seal(data)
     made = run("year", "2026-01-01", "2026-12-31", "--data", data, "--into", tmp_path / "r", "--lang", "nl")

@@ -8,11 +8,11 @@
                                  a screening that is already somewhere is recognised by them
                        files     {"screening.json": "sha256 of its bytes", …}, every file but the manifest
                        versions  {"debrief.json": 3, "coding.json": 5}, the parts that people go on changing
-    screening.json   id, plan, ended, questions (each with its definition and answers), counts, heads, hands,
-                     groups (a facilitator's own estimates of the room)
+    screening.json   id, plan, ended, questions (each with its definition and answers), counts, heads, hands
     debrief.json     version, day, texts by prompt, shared; only where one was written
     coding.json      version, day, merges of words, themes with their texts, quotes approved; texts are named
                      by question, pair and moment; only where something was decided
+    groups.json      a facilitator's own estimates of the room, apart from all answers; only where given
     README.txt       what this file is, for whoever finds it
 
 A file of format 1 has its debrief in screening.json and no coding; it is still read. On import, answers that
@@ -36,8 +36,8 @@ LARGEST_FILE = 1_000_000
 LARGEST_CONTENT = 20_000_000
 _MANIFEST, _CONTENT, _README = "manifest.json", "screening.json", "README.txt"
 _ALWAYS = {_MANIFEST: 10_000, _CONTENT: LARGEST_CONTENT, _README: 10_000}
-_VERSIONED = {"debrief.json": 1_000_000, "coding.json": LARGEST_CONTENT}
-_LARGEST = {**_ALWAYS, **_VERSIONED}
+_SOMETIMES = {"debrief.json": 1_000_000, "coding.json": LARGEST_CONTENT, "groups.json": 10_000}
+_LARGEST = {**_ALWAYS, **_SOMETIMES}
 # All that zipfile raises on bytes that are not what they claim to be.
 _UNREADABLE = (
     zipfile.BadZipFile,
@@ -55,7 +55,7 @@ _ABOUT = """Une séance scellée, à importer dans une autre installation de « 
 manifest.json : versions et sommes de contrôle. screening.json : la séance, ses questions, les réponses
 (mélangées, sans nom ; « pair » relie avant et après, à l’intérieur d’une seule question) et les nombres ;
 cela ne change plus. debrief.json : le débriefing. coding.json : les mots réunis, les thèmes, les citations
-approuvées. Gardez ce fichier comme vous gardez les réponses.
+approuvées. groups.json : des totaux estimés de la salle. Gardez ce fichier comme vous gardez les réponses.
 
 A sealed screening, to be imported into another installation of “screening”.
 """

@@ -172,15 +172,15 @@ class Moved(_Record, frozen=True):
         return hashlib.sha256(fixed).hexdigest()
 
 
-SCREENING, DEBRIEF, CODING = "screening.json", "debrief.json", "coding.json"
-"""The parts of a screening that travels: the first never changes, the others have versions."""
+SCREENING, DEBRIEF, CODING, GROUPS = "screening.json", "debrief.json", "coding.json", "groups.json"
+"""The parts of a screening that travels: the answers never change; debrief and coding have versions."""
 
 
 def encode(moved: Moved) -> dict[str, bytes]:
     """Return a screening's parts, each as JSON, by the name of its file."""
     whole = msgspec.to_builtins(moved)
-    debrief, coding = whole.pop("debrief"), whole.pop("coding")
-    parts = {SCREENING: whole, DEBRIEF: debrief, CODING: coding}
+    debrief, coding, groups = (whole.pop(name) for name in ("debrief", "coding", "groups"))
+    parts = {SCREENING: whole, DEBRIEF: debrief, CODING: coding, GROUPS: groups or None}
     return {name: msgspec.json.encode(part) for name, part in parts.items() if part is not None}
 
 
@@ -200,6 +200,9 @@ def decode(files: Mapping[str, bytes], digest: str) -> Moved:
         if CODING in files:
             coding = msgspec.json.decode(files[CODING], type=MovedCoding)
             moved = msgspec.structs.replace(moved, coding=coding)
+        if GROUPS in files:
+            groups = msgspec.json.decode(files[GROUPS], type=dict[Line, Number])
+            moved = msgspec.structs.replace(moved, groups=groups)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise NotUnderstood(str(error)) from error
     _check_answers(moved)
