@@ -55,7 +55,10 @@ def test_a_verdict_is_told_where_all_numbers_within_a_span_have_it() -> None:
 
 def test_a_word_recurs_where_two_screenings_show_it_in_one_spelling_or_another() -> None:
     asked = question("words")
-    rooms = [[("guichet", "")] * 3 + [(f"a{n}", "") for n in range(4)], [("guichets", "écran")] * 4 + [("b", "")]]
+    rooms = [
+        [("guichet", "")] * 3 + [(f"a{n}", "") for n in range(4)],
+        [("guichets", "écran")] * 4 + [("b", "")],
+    ]
     found = pool(asked, [find(asked, paired(room)) for room in rooms])
     assert [(row.word, row.screenings, row.before) for row in found.words] == [("guichets", 2, 7)]
 
@@ -85,7 +88,9 @@ def screenings(draw: st.DrawFn, kind: Kind) -> list[People]:
 @pytest.mark.parametrize("kind", list(VALUES))
 @settings(max_examples=60, deadline=None)
 @given(data=st.data())
-def test_one_screening_more_or_less_tells_only_what_its_own_summary_shows(kind: Kind, data: st.DataObject) -> None:
+def test_one_screening_more_or_less_tells_only_what_its_own_summary_shows(
+    kind: Kind, data: st.DataObject
+) -> None:
     """Somebody chooses sets as they like, and looks at the difference that one screening makes."""
     asked = question(kind)
     findings = [find(asked, paired(room)) for room in data.draw(screenings(kind))]
