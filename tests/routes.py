@@ -11,6 +11,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pages import PLAN, csrf, press
 
+from screening.room.questions import digest
 from screening.room.tickets import typing_secret
 from screening.store.database import writing
 
@@ -20,7 +21,11 @@ OF_SEALED = {"organisers", "coding", "debriefing", "exports", "moving", "offers"
 """Pages of a sealed screening."""
 DELETING = ("paper.renew", "people.roles", "people.delete", "deleting.screening")
 """Walked last: what they take away would be missed by the others."""
-SPECIAL = {"coding.texts": {"question": "t_flou"}, "coding.sort": {"question": "t_flou"}}
+SPECIAL = {
+    **{f"coding.{view}": {"question": "t_flou"} for view in ("texts", "sort")},
+    **{f"gathering.{view}": {"wording": "t_flou"} for view in ("texts", "sort")},
+    "together.question": {"wording": "s_guichet"},
+}
 
 
 @dataclass
@@ -32,12 +37,14 @@ class Town:
     values: dict[str, str] = field(default_factory=dict)
     secrets: dict[str, str] = field(default_factory=lambda: defaultdict(str))
     sealed: str = ""
+    wordings: dict[str, str] = field(default_factory=dict)
 
     def url(self, endpoint: str) -> str:
         """Return an address of an endpoint; summaries are those of the sealed screening."""
         rule = next(r for r in self.app.url_map.iter_rules() if r.endpoint == endpoint)
         part = endpoint.partition(".")[0]
         known = self.values | SPECIAL.get(endpoint, {}) | {"secret": self.secrets[part]}
+        known["wording"] = self.wordings.get(known.get("wording", ""), "")
         values = {name: known[name] for name in rule.arguments}
         if part in OF_SEALED and "screening_id" in values:
             values["screening_id"] = self.sealed
@@ -94,6 +101,8 @@ def settle(app: Flask) -> Town:
         assert page.status_code == 200
     town.sealed = _screening(owner, ["preparing", "before", "film", "after", "debate"])[0]
     press(owner, f"/screenings/{town.sealed}/seal", {"typed": "y", "destroyed": "y"})
+    asked = [each.question for each in known.library.sealed_questions(town.sealed)]
+    town.wordings = {question.id: digest(question) for question in asked}
     screening, code = _screening(owner, ["preparing"])
     _answer(town.clients["participant"], code)
     town.values = {

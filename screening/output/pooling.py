@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screening.output import wording
-from screening.output.charts import PAGE, Drawing, drawings
+from screening.output.charts import Drawing, Layout, drawings
 from screening.output.charts.shapes import Subject, Table
 from screening.output.charts.small import columns, count_cells, draw_rows, draw_small, largest
 from screening.output.people import Say, few, identity, people
@@ -14,6 +14,8 @@ from screening.summary.pooled import Pooled
 from screening.summary.records import Finding
 
 WORDS_DRAWN, WORDS_LISTED, FIRST = 12, 40, 3
+HALF = Layout(width=460, font=16, bar=22, most=WORDS_DRAWN, height=0)
+"""Half a page of a screen, or all of a phone's."""
 
 
 @dataclass(frozen=True)
@@ -68,9 +70,9 @@ def _drawn(finding: Finding, question: Question, language: str, _: Say) -> tuple
     """Return the drawings of a pool; hundreds of estimates stand as columns, not as a dot a person."""
     sides = [(m, side) for m, side in zip(MOMENTS, (finding.before, finding.after), strict=True) if side]
     if question.kind == "estimate" and sides:
-        subject = Subject(finding, question, tuple(sides), language, PAGE, _)
+        subject = Subject(finding, question, tuple(sides), language, HALF, _)
         return (draw_rows(subject, "", largest([finding])),)
-    return drawings(finding, question, language, layout=PAGE, _=_)
+    return drawings(finding, question, language, layout=HALF, _=_)
 
 
 def _facts(pooled: Pooled, _: Say) -> str:
@@ -80,14 +82,15 @@ def _facts(pooled: Pooled, _: Say) -> str:
     if pooled.question.kind in {"scale", "estimate"}:
         told.append(
             _(
-                "Réponses : %(drawn)s séances ; mouvements : %(compared)s séances, %(people)s.",
+                "Séances dont les réponses sont dessinées : %(drawn)s ; dont les mouvements sont comptés : "
+                "%(compared)s (%(people)s).",
                 drawn=pooled.drawn,
                 compared=pooled.compared,
                 people=people(pooled.finding.n_paired, _),
             )
         )
     elif pooled.drawn < pooled.asked:
-        told.append(_("Comptées ici : %(drawn)s.", drawn=pooled.drawn))
+        told.append(_("Comptées ici : %(drawn)s.", drawn=pooled.drawn))
     return " ".join(told)
 
 
@@ -162,7 +165,7 @@ def _small_lines(finding: Finding, question: Question, language: str, _: Say) ->
         return [few(finding.minimum, _)]
     if question.kind in {"scale", "estimate"}:
         told = wording.sentence(finding, question, _, language)
-        return [told] if told else [wording.side_by_side(_)]
+        return [told] if told else wording.movements(finding, question, _, language)
     if question.kind == "text":
         return wording.answered(finding, question, _)
     return _first(finding, question, language, _) or [_("Aucune réponse donnée par trois personnes.")]
@@ -177,5 +180,5 @@ def _first(finding: Finding, question: Question, language: str, _: Say) -> list[
         first = sorted(given, key=lambda each: (-each[1], each[0]))[:FIRST]
         if side and first:
             words = ", ".join(f"{named.get(value, value)} {n}" for value, n in first)
-            told.append(_("%(when)s (%(n)s) : %(words)s", when=when, n=side.n, words=words))
+            told.append(_("%(when)s (%(n)s) : %(words)s", when=when, n=side.n, words=words))
     return told

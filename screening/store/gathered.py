@@ -82,7 +82,7 @@ def shared_themes(library: Path, wordings: Mapping[str, Asked]) -> dict[str, lis
 
 
 def cleared(library: Path, asked: Asked) -> list[str]:
-    """Return the texts that a human let be shown to the room, in random order."""
+    """Return the texts that a human let be shown to the room, each once, in random order."""
     found: list[str] = []
     with reading(library) as db:
         for screening, question in asked.items():
@@ -91,6 +91,7 @@ def cleared(library: Path, asked: Asked) -> list[str]:
                 [screening, question],
             ).fetchall()
             if len(rows) >= MINIMUM_TEXTS:
-                found += [value for value, projection in rows if projection == "yes"]
+                found += [value.strip() for value, projection in rows if projection == "yes"]
+    found = list(dict.fromkeys(found))
     secrets.SystemRandom().shuffle(found)
     return found

@@ -102,13 +102,16 @@ def _recurring(rows: Sequence[tuple[str, int, int]]) -> Recurring:
 
 
 def _sides(question: Question, finding: Finding) -> dict[Moment, Side] | None:
-    """Return a screening's moments when all are shown, so that before and after are of the same rooms."""
+    """Return the moments that a screening shows; of a scale, an estimate, a choice all or none.
+
+    So their bars of before and after are of the same rooms.
+    """
     both: dict[Moment, Side | None] = {"before": finding.before, "after": finding.after}
     sides = {moment: side for moment in question.moments if (side := both[moment])}
-    if len(sides) < len(question.moments):
-        return None
-    told = question.kind in {"text", "words"} or all(side.counts for side in sides.values())
-    return sides if told else None
+    if question.kind in {"text", "words"}:
+        return sides or None
+    drawn = [side for side in sides.values() if side.counts]
+    return sides if len(drawn) == len(question.moments) else None
 
 
 def _side(question: Question, moment: Moment, sides: Sequence[Side | None]) -> Side | None:

@@ -99,16 +99,17 @@ def compare() -> str:
     both = [wording for wording in parts[0] if wording in parts[1]]
     return render_template(
         "organisers/compare.html",
-        rows=[[_told(each[wording], f"{name}-{n}") for name, each in zip("ab", parts, strict=True)]
-              for n, wording in enumerate(both)],
+        asked=any(each.used for each in filters),
+        rows=[
+            [_told(each[wording], f"{name}-{n}") for name, each in zip("ab", parts, strict=True)]
+            for n, wording in enumerate(both)
+        ],
         alone=[len(each.keys() - set(both)) for each in parts],
-        sets=sets,
         totals=[totals(entries) for entries in sets],
         shared=len({e.screening.id for e in sets[0]} & {e.screening.id for e in sets[1]}),
-        filters=filters,
-        offer=on_offer(everything),
-        guide_titles=titles(services().guides, language()),
-    )  # fmt: skip
+        sets=filters,
+        **_choices(everything, filters[0]),
+    )
 
 
 def _sealed() -> list[Entry]:
