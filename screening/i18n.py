@@ -7,6 +7,7 @@ pages are in French.
 import datetime
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -131,9 +132,14 @@ def _catalogue() -> Any:
     return known[language()]
 
 
+@cache
+def _read(code: str) -> Any:
+    return Translations.load(Path(__file__).parent / "translations", [code])
+
+
 def translator(code: str) -> Callable[..., str]:
     """Return a gettext for a language that works outside a page too: the sentence, then its named values."""
-    catalogue = Translations.load(Path(__file__).parent / "translations", [code])
+    catalogue = _read(code)
 
     def say_in(sentence: str, **values: object) -> str:
         text = sentence if code == SOURCE else catalogue.ugettext(sentence)

@@ -1,4 +1,8 @@
-"""An evening brought to where a test begins."""
+"""An evening brought to where a test begins, and a second person who signs in."""
+
+from pages import press
+
+from screening.store.links import Links
 
 
 def answered(evening, n: int, texts: bool = True) -> list:
@@ -30,3 +34,11 @@ def wall(evening) -> str:
 
 def console(evening) -> str:
     return evening.client.get(evening.url).text
+
+
+def colleague(app, organiser: bool = False):
+    links = Links(app.extensions["screening"].library.path)
+    links.join(links.invite("Lou", True, organiser), "Lou", "lou", "un long mot", "fr")
+    client = app.test_client()
+    press(client, "/sign-in", {"sign_in": "lou", "password": "un long mot"})
+    return client

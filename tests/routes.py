@@ -12,6 +12,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 from pages import PLAN, csrf, press
 
+from screening.room.questions import digest
 from screening.room.tickets import typing_secret
 from screening.store.database import writing
 
@@ -21,7 +22,11 @@ OF_SEALED = {"organisers", "coding", "debriefing", "exports", "moving", "offers"
 """Pages of a sealed screening."""
 DELETING = ("paper.renew", "people.roles", "people.delete", "deleting.screening")
 """Walked last: what they take away would be missed by the others."""
-SPECIAL = {"coding.texts": {"question": "t_flou"}, "coding.sort": {"question": "t_flou"}}
+SPECIAL = {
+    **{f"coding.{view}": {"question": "t_flou"} for view in ("texts", "sort")},
+    **{f"gathering.{view}": {"wording": "t_flou"} for view in ("texts", "sort")},
+    "together.question": {"wording": "s_guichet"},
+}
 
 
 @dataclass
@@ -34,6 +39,7 @@ class Town:
     secrets: dict[str, str] = field(default_factory=lambda: defaultdict(str))
     sealed: str = ""
     fresh: dict[str, dict[str, str]] = field(default_factory=dict)
+    wordings: dict[str, str] = field(default_factory=dict)
 
     def url(self, endpoint: str) -> str:
         """Return an address of an endpoint; summaries are those of the sealed screening."""
@@ -41,6 +47,7 @@ class Town:
         part = endpoint.partition(".")[0]
         known = self.values | SPECIAL.get(endpoint, {}) | self.fresh.get(endpoint, {})
         known |= {"secret": self.secrets[part]}
+        known["wording"] = self.wordings.get(known.get("wording", ""), "")
         values = {name: known[name] for name in rule.arguments}
         if part in OF_SEALED and "screening_id" in values:
             values["screening_id"] = self.sealed
@@ -112,6 +119,8 @@ def settle(app: Flask) -> Town:
         assert page.status_code == 200
     town.sealed = _screening(owner, ["preparing", "before", "film", "after", "debate"])[0]
     press(owner, f"/screenings/{town.sealed}/seal", {"typed": "y", "destroyed": "y"})
+    asked = [each.question for each in known.library.sealed_questions(town.sealed)]
+    town.wordings = {question.id: digest(question) for question in asked}
     screening, code = _screening(owner, ["preparing"])
     _answer(town.clients["participant"], code)
     town.values = {

@@ -5,7 +5,7 @@
 
 from collections.abc import Callable
 
-from screening.summary.records import MASKED, Cell
+from screening.summary.records import MASKED, Cell, Span
 
 Say = Callable[..., str]
 _PERCENT_FROM = 20
@@ -37,6 +37,8 @@ def out_of(part: Cell, whole: int, _: Say = identity) -> str:
     """Return « x personnes sur n », with the percentage from a denominator of 20; masked cells as words."""
     if part == MASKED:
         return _("2 personnes au plus")
+    if isinstance(part, Span):
+        return _("de %(low)s à %(high)s personnes sur %(whole)s", low=part.low, high=part.high, whole=whole)
     if part == 0:
         return people(0, _)
     text = _("%(people)s sur %(whole)s", people=people(part, _), whole=whole)

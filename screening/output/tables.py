@@ -14,7 +14,7 @@ from screening.output.spreadsheets import Value
 from screening.room.questions import Moment, say
 from screening.summary.figures import MATRIX_FROM, Figure
 from screening.summary.lexicon import words_of
-from screening.summary.records import MASKED, Cell, Side
+from screening.summary.records import MASKED, Cell, Side, Span
 
 NO_FIGURES: Mapping[str, Sequence[Figure]] = MappingProxyType({})
 Row = Sequence[Value]
@@ -88,4 +88,4 @@ def _side(side: Side, _: Say) -> list[Row]:
 
 
 def _people(cell: Cell) -> Value:
-    return "<=2" if cell == MASKED else cell
+    return "<=2" if cell == MASKED else f"{cell.low}-{cell.high}" if isinstance(cell, Span) else cell

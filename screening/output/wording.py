@@ -83,8 +83,7 @@ def results(finding: Finding, question: Question, _: Say = identity, language: s
     told += most_shared(finding, question, _, language)
     if finding.kind == "words" and finding.paired and not finding.paired.words:
         told.append(_("Qui a gardé ou changé quel mot n’est pas montré : on pourrait reconnaître quelqu’un."))
-    for moment, side in (("before", finding.before), ("after", finding.after)):
-        told += _position(moment, side, _) if side else []
+    told += positions(finding, _)
     told += _others(finding, question, _)
     return told
 
@@ -247,6 +246,12 @@ def _shared(kind: str, when: str, first: list[str], who: str, _: Say) -> str:
     if kind == "words":
         return _("%(when)s, le mot le plus partagé : %(words)s, %(who)s.", **known)
     return _("%(when)s, le plus choisi : %(words)s, %(who)s.", **known)
+
+
+def positions(finding: Finding, _: Say = identity) -> list[str]:
+    """Return how many estimates of each moment stand below, within and above the range of the sources."""
+    sides = (("before", finding.before), ("after", finding.after))
+    return [line for moment, side in sides if side for line in _position(moment, side, _)]
 
 
 def _position(moment: str, side: Side, _: Say) -> list[str]:

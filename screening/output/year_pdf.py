@@ -12,6 +12,7 @@ from screening.output.spreadsheets import Sheet, Value
 from screening.output.yearly import Found, YearReport, titled
 
 _ONE = 2
+_WORDS = 10
 _UPRIGHT = 7
 """How many columns stand on a page of paper that is not turned."""
 
@@ -50,6 +51,7 @@ def _finding(found: Found, _: Say) -> dict[str, Any]:
         "lines": found.lines,
         "drawings": [drawn(drawing, _) for drawing in found.drawings],
         "themes": found.themes,
+        "words": found.words and {"head": found.words.head, "rows": found.words.rows[:_WORDS]},
     }
 
 

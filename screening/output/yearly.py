@@ -9,10 +9,12 @@ from babel.numbers import format_decimal
 
 from screening.output import activities, evening
 from screening.output.activities import USUAL, Activity, Chosen
-from screening.output.charts import PRINT, Drawing, Layout
-from screening.output.evening import Attendance, Told
-from screening.output.people import Say, identity
-from screening.output.report import Asked, long_date, section
+from screening.output.charts import Drawing
+from screening.output.charts.shapes import Table
+from screening.output.evening import Told
+from screening.output.people import Say, identity, people
+from screening.output.pooling import pooled_section
+from screening.output.report import long_date
 from screening.output.spreadsheets import Sheet, Value
 from screening.output.tables import findings_table
 from screening.summary.gates import FEW
@@ -58,6 +60,7 @@ class Found:
     lines: tuple[str, ...]
     drawings: tuple[Drawing, ...]
     themes: tuple[str, ...]
+    words: Table | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,6 @@ def build(
     year: Year,
     groups: Mapping[str, Sequence[str]] | None = None,
     language: str = "fr",
-    layout: Layout = PRINT,
     _: Say = identity,
 ) -> YearReport:
     """Return a year's report in a language; `groups` names the parts of each group that rooms estimate."""
@@ -101,7 +103,7 @@ def build(
         ),
         groups=_groups(year, groups or {}, _),
         main=tuple(evening.headline(each, _, language) for each in first),
-        findings=tuple(_found(*each, language, layout, _) for each in year.findings),
+        findings=tuple(_found(f"year-{n}", *each, language, _) for n, each in enumerate(year.findings)),
         quotes=year.quotes,
         debriefs=year.debriefs,
         reading=tuple(_how_to_read(bool(year.findings), _)),
@@ -116,6 +118,11 @@ def sheets(report: YearReport, _: Say = identity) -> list[Sheet]:
         made.append(report.groups)
     if report.findings:
         made.append(Sheet(_("Résultats"), report.rows))
+    if tables := [(found.title, found.words) for found in report.findings if found.words]:
+        rows: list[Sequence[Value]] = [
+            (asked, row[0], *map(int, row[1:])) for asked, words in tables for row in words.rows
+        ]
+        made.append(Sheet(_("Les mots qui reviennent"), [(_("Question"), *tables[0][1].head), *rows]))
     if report.quotes:
         said = [(asked, text) for asked, texts in report.quotes for text in texts]
         made.append(Sheet(_("Paroles"), [(_("Question"), _("Parole")), *said]))
@@ -148,16 +155,10 @@ def _totals(year: Year, language: str, _: Say) -> list[tuple[str, str]]:
     return rows
 
 
-def _found(
-    pooled: Pooled, themes: tuple[tuple[str, int], ...], language: str, layout: Layout, _: Say
-) -> Found:
-    finding = pooled.finding
-    came = Attendance(finding.n_before, finding.n_after, finding.n_paired)
-    counted = _(
-        "Séances comptées : %(n)s ; laissées de côté : %(out)s", n=pooled.screenings, out=pooled.left_out
-    )
-    told = section(Asked(pooled.question, finding, themes), came, language, layout, _)
-    return Found(told.title, counted, told.sentence, told.lines, told.drawings, told.themes)
+def _found(name: str, pooled: Pooled, themes: tuple[tuple[str, int], ...], language: str, _: Say) -> Found:
+    told = pooled_section(pooled, name, language, _)
+    spoken = tuple(f"{theme} : {people(n, _)}" for theme, n in themes)
+    return Found(told.title, told.facts, told.sentence, told.lines, told.drawings, spoken, told.words)
 
 
 def _groups(year: Year, groups: Mapping[str, Sequence[str]], _: Say) -> Sheet | None:
@@ -199,9 +200,8 @@ def _how_to_read(findings: bool, _: Say) -> list[str]:
     if findings:
         lines += [
             _(
-                "Chaque résultat réunit les séances qui ont posé la question avec les mêmes mots. Une séance "
-                "dont les chiffres sont masqués n’entre pas dans le total : on pourrait la retrouver par "
-                "soustraction. Les séances ne sont jamais classées."
+                "Chaque résultat additionne ce que montrent les bilans des séances qui ont posé la question "
+                "avec les mêmes mots, et rien d’autre. Les séances ne sont jamais classées."
             ),
             _(
                 "Ces résultats décrivent les personnes qui ont répondu. Ils ne disent pas ce qui a causé les "

@@ -32,6 +32,18 @@ def merges_of(library: Path, screening_id: str, question: str) -> dict[str, str]
     return {m.source: m.target for m in read_merges(library, screening_id, question) if not m.undone}
 
 
+def all_merges(library: Path) -> dict[str, dict[str, dict[str, str]]]:
+    """Return the merges that hold of every screening: by its id, then by question."""
+    with reading(library) as db:
+        rows = db.execute(
+            "SELECT screening, question, source, target FROM word_merges WHERE undone = 0 ORDER BY n"
+        ).fetchall()
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for screening, question, source, target in rows:
+        found.setdefault(screening, {}).setdefault(question, {})[source] = target
+    return found
+
+
 def add_merge(library: Path, screening_id: str, question: str, sources: list[str], target: str) -> None:
     """Note that some words count as another; what already counts so is left as it is."""
     held = merges_of(library, screening_id, question)

@@ -5,14 +5,14 @@ What was chosen of a screening lies in rows of that screening, and goes when it 
 
 import json
 import secrets
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 import msgspec
 
-from screening.room.questions import Moment, Question, digest, is_substantive
+from screening.room.questions import Question, digest, is_substantive
 from screening.store.database import reading, writing
 from screening.store.debriefs import Debrief, current, read_debriefs
 from screening.store.themes import MINIMUM_TEXTS
@@ -45,10 +45,6 @@ class Quote(NamedTuple):
     screening: str
     question: str
     text: str
-
-
-Given = tuple[str, Moment, str, str]
-"""One sealed answer without its id: pair, moment, value, language."""
 
 
 def read_choices(library: Path) -> Choices:
@@ -94,34 +90,6 @@ def asked_in(library: Path, screenings: Collection[str]) -> dict[str, list[tuple
         if screening in screenings:
             name, question = _understood(definition)
             found.setdefault(name, []).append((screening, question))
-    return found
-
-
-def answers_to(library: Path, question: str, screenings: Collection[str]) -> dict[str, list[Given]]:
-    """Return the answers to the question of this id, by screening, among these."""
-    found: dict[str, list[Given]] = {}
-    with reading(library) as db:
-        rows = db.execute(
-            "SELECT screening, pair, moment, value, language FROM sealed_answers "
-            "WHERE screening IN (SELECT value FROM json_each(?)) AND question = ?",
-            [_listed(screenings), question],
-        )
-        # Taken one by one: twenty thousand rows held twice cost more than reading them.
-        for screening, pair, moment, value, language in rows:
-            found.setdefault(screening, []).append((pair, moment, value, language))
-    return found
-
-
-def merges_in(library: Path, question: str) -> Mapping[str, dict[str, str]]:
-    """Return the merges of words that hold for the question of this id, by screening."""
-    with reading(library) as db:
-        rows = db.execute(
-            "SELECT screening, source, target FROM word_merges WHERE question = ? AND undone = 0 ORDER BY n",
-            [question],
-        ).fetchall()
-    found: dict[str, dict[str, str]] = {}
-    for screening, source, target in rows:
-        found.setdefault(screening, {})[source] = target
     return found
 
 

@@ -77,6 +77,7 @@ def _singular(word: str, language: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def key(text: str, language: str = "fr") -> str:
     """Return the key of a word or phrase: equal keys are counted as one word; "" when nothing is left."""
     whole = _without_article(bare(text), language)
@@ -88,6 +89,7 @@ def is_no_answer(text: str) -> bool:
     return bare(text) in NO_ANSWERS
 
 
+@lru_cache(maxsize=8192)
 def plain(text: str) -> str:
     """Return a text without its accents."""
     parts = unicodedata.normalize("NFKD", text)

@@ -1,58 +1,185 @@
-"""One question over several screenings: the same wording, the same gates.
+"""One question over several screenings: added up from what each of them shows, and from nothing else.
 
-A screening whose own figures are withheld or masked stays out of the pool: with the pool and the others at
-hand, a reader could subtract it. So a pool of scales and choices only adds up what is shown already.
+Whoever may choose the screenings may also choose one more or one less, and subtract. So a pool never sees an
+answer: it is made of the findings of single screenings, and says nothing that they do not say already. A
+screening that masks a move or an option counts as one or two people there, and the sum is a span.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
+from typing import NamedTuple
 
-from screening.room.questions import Question
-from screening.summary.answers import Answer
-from screening.summary.findings import find
-from screening.summary.gates import OPEN
-from screening.summary.records import MASKED, Finding, Side
+from screening.room.questions import DONT_KNOW, MOMENTS, Moment, Question
+from screening.summary.gates import SMALL
+from screening.summary.normalise import key
+from screening.summary.records import MASKED, Cell, Finding, Paired, Side, Span, Verdict
+from screening.summary.verdicts import judge_all
+
+RECURRING = 2
+"""A word recurs when so many screenings show it."""
+_STEPS = 8
+"""In how many places a span is tried for the verdict."""
+
+
+class Recurring(NamedTuple):
+    """A word, in how many screenings it is shown, and how many people gave it there at each moment."""
+
+    word: str
+    screenings: int
+    before: int
+    after: int
 
 
 @dataclass(frozen=True)
 class Pooled:
-    """What several screenings show together: how many are counted, how many stay out."""
+    """What several screenings show together of a question.
+
+    `asked` screenings put it; the answers of `drawn` of them are in the finding's sides, the moves of
+    `compared` in its moves. The finding's `n_paired` are the people of those moves. `words` are sorted by
+    how many screenings show them.
+    """
 
     question: Question
     finding: Finding
-    screenings: int
-    left_out: int
+    asked: int
+    drawn: int
+    compared: int
+    words: tuple[Recurring, ...] = ()
 
 
-def pool(
-    question: Question, screenings: Iterable[tuple[str, Sequence[Answer], Finding]], minimum: int = OPEN
-) -> Pooled:
-    """Return one question's finding over screenings: id, its answers (spelled as merged), its own finding."""
-    counted: list[Answer] = []
-    inside = outside = 0
-    for name, answers, finding in screenings:
-        if is_withheld(finding):
-            outside += 1
-            continue
-        inside += 1
-        counted += [a._replace(pair=f"{name} {a.pair}" if a.pair else "") for a in answers]
-    return Pooled(question, find(question, counted, minimum=minimum), inside, outside)
+def pool(question: Question, findings: Iterable[Finding]) -> Pooled:
+    """Return what the findings of several screenings show together; one finding a screening."""
+    asked = list(findings)
+    sides = [found for each in asked if (found := _sides(question, each))]
+    moved = [each.paired for each in asked if _has_moves(each)]
+    n = sum(each.n_paired for each in asked if _has_moves(each))
+    paired = _moves([paired for paired in moved if paired], n) if moved else None
+    words = recurring(asked) if question.kind == "words" else ()
+    before, after = (_side(question, moment, [each.get(moment) for each in sides]) for moment in MOMENTS)
+    finding = Finding(
+        id=question.id,
+        kind=question.kind,
+        n_before=before.n if before else 0,
+        n_after=after.n if after else 0,
+        n_paired=n,
+        leavers=0,
+        joiners=0,
+        gate="movement" if paired else "one_moment" if sides else "hidden",
+        before=before,
+        after=after,
+        paired=paired,
+        verdict=_verdict(paired, n),
+    )
+    return Pooled(question, finding, len(asked), len(sides), len(moved), words)
 
 
-def is_withheld(finding: Finding) -> bool:
-    """Tell whether a screening's own finding hides or masks what a pool would add up."""
-    sides = [side for side in (finding.before, finding.after) if side]
-    if finding.gate == "hidden" or len(sides) < (finding.n_before > 0) + (finding.n_after > 0):
-        return True
-    if finding.kind == "words":
-        return False
-    if any(_masked(side) for side in sides):
-        return True
+def recurring(findings: Iterable[Finding]) -> tuple[Recurring, ...]:
+    """Return the words that at least two screenings show, the most often shown first.
+
+    Spellings of one word that a screening keeps apart count once there, by the larger of them.
+    """
+    shown: defaultdict[str, list[tuple[str, int, int]]] = defaultdict(list)
+    for finding in findings:
+        counts = [dict(side.counts) if side else {} for side in (finding.before, finding.after)]
+        here: dict[str, tuple[str, int, int]] = {}
+        for word in dict.fromkeys([*counts[0], *counts[1]]):
+            people = (_least(counts[0].get(word, 0)), _least(counts[1].get(word, 0)))
+            found = here.get(name := key(word) or word)
+            if found is None or sum(people) > sum(found[1:]):
+                here[name] = (word, *people)
+        for name, row in here.items():
+            shown[name].append(row)
+    rows = [_recurring(each) for each in shown.values() if len(each) >= RECURRING]
+    return tuple(sorted(rows, key=lambda row: (-row.screenings, -row.before - row.after, row.word)))
+
+
+def _recurring(rows: Sequence[tuple[str, int, int]]) -> Recurring:
+    """Return one word over the screenings that show it, in the spelling that most people stand for."""
+    word, *_ = max(rows, key=lambda row: (row[1] + row[2], row[0]))
+    return Recurring(word, len(rows), sum(row[1] for row in rows), sum(row[2] for row in rows))
+
+
+def _sides(question: Question, finding: Finding) -> dict[Moment, Side] | None:
+    """Return the moments that a screening shows; of a scale, an estimate, a choice all or none.
+
+    So their bars of before and after are of the same rooms.
+    """
+    both: dict[Moment, Side | None] = {"before": finding.before, "after": finding.after}
+    sides = {moment: side for moment in question.moments if (side := both[moment])}
+    if question.kind in {"text", "words"}:
+        return sides or None
+    drawn = [side for side in sides.values() if side.counts]
+    return sides if len(drawn) == len(question.moments) else None
+
+
+def _side(question: Question, moment: Moment, sides: Sequence[Side | None]) -> Side | None:
+    known = [side for side in sides if side]
+    if not known:
+        return None
+    cells: dict[str, list[Cell]] = {}
+    for side in known if question.kind != "words" else ():
+        for value, people in side.counts:
+            cells.setdefault(value, []).append(people)
+    added = tuple((value, _sum(people)) for value, people in cells.items())
+    position = None
+    if question.kind == "estimate" and question.reference:
+        given = [(int(value), _least(people)) for value, people in added if value != DONT_KNOW]
+        low = sum(people for value, people in given if value < question.reference.low)
+        high = sum(people for value, people in given if value > question.reference.high)
+        position = (low, sum(people for _value, people in given) - low - high, high)
+    return Side(
+        n=sum(side.n for side in known),
+        counts=added,
+        position=position,
+        dont_know=sum(side.dont_know for side in known),
+    )
+
+
+def _has_moves(finding: Finding) -> bool:
     paired = finding.paired
-    if finding.n_paired == 0:
-        return False
-    return paired is None or not all(isinstance(cell, int) for cell in (paired.up, paired.same, paired.down))
+    return paired is not None and paired.up is not None and paired.down is not None
 
 
-def _masked(side: Side) -> bool:
-    return not side.counts or any(people == MASKED for _value, people in side.counts)
+def _moves(moved: Sequence[Paired], n: int) -> Paired:
+    """Return the people who went up and down, and those who stayed where none of them is masked."""
+    up = _sum(each.up for each in moved if each.up is not None)
+    down = _sum(each.down for each in moved if each.down is not None)
+    if isinstance(up, int) and isinstance(down, int):
+        return Paired(up=up, same=n - up - down, down=down)
+    return Paired(up=up, down=down, rest="most" if 2 * (_most(up) + _most(down)) < n else "others")
+
+
+def _verdict(paired: Paired | None, n: int) -> Verdict | None:
+    """Return the verdict that every number within the spans would have."""
+    if paired is None or paired.up is None or paired.down is None:
+        return None
+    return judge_all(product(_tried(paired.up), _tried(paired.down)), n)
+
+
+def _tried(cell: Cell) -> list[int]:
+    low, high = _least(cell), _most(cell)
+    return sorted({*range(low, high, max(1, (high - low) // _STEPS)), high})
+
+
+def _sum(cells: Iterable[Cell]) -> Cell:
+    """Return the sum of cells: a number when none of them is masked."""
+    known = list(cells)
+    clear = sum(cell for cell in known if isinstance(cell, int))
+    spans = [cell for cell in known if not isinstance(cell, int)]
+    if not spans:
+        return clear
+    return Span(clear + sum(map(_least, spans)), clear + sum(map(_most, spans)))
+
+
+def _least(cell: Cell) -> int:
+    if isinstance(cell, Span):
+        return cell.low
+    return min(SMALL) if cell == MASKED else cell
+
+
+def _most(cell: Cell) -> int:
+    if isinstance(cell, Span):
+        return cell.high
+    return max(SMALL) if cell == MASKED else cell

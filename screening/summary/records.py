@@ -1,7 +1,7 @@
 """What the summary finds, as frozen records: only what may be shown, nothing from which more follows."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from screening.room.questions import Kind
 
@@ -9,8 +9,17 @@ Gate = Literal["hidden", "one_moment", "side_by_side", "net", "movement", "table
 """How much of a question may be shown, from nothing to the full transition table."""
 
 Masked = Literal["masked"]
-Cell = int | Masked
-"""A number of people; "masked" stands for 1 or 2 (« 2 personnes au plus »)."""
+
+
+class Span(NamedTuple):
+    """A number of people over several screenings, of which some mask their part: from `low` to `high`."""
+
+    low: int
+    high: int
+
+
+Cell = int | Masked | Span
+"""A number of people; "masked" stands for 1 or 2 (« 2 personnes au plus »); a span only over screenings."""
 
 MASKED: Masked = "masked"
 Code = Literal["too_few", "kept", "net_up", "net_down", "both_ways", "rather_up", "rather_down"]

@@ -12,13 +12,13 @@ from screening.i18n import choose_wall, language, translator
 from screening.output.charts import PAGE, PRINT, Layout
 from screening.output.pdf import make_pdf
 from screening.output.report import Report
-from screening.room.questions import Moment, is_substantive, say
+from screening.room.questions import Moment, is_substantive
 from screening.store.library import Screening, SealedQuestion
 from screening.store.moving import offer_waits
 from screening.store.season import season as list_season
 from screening.summary.figures import MATRIX_FROM
 from screening.web.reports import report_of
-from screening.web.season import asked_for, on_offer, totals
+from screening.web.season import asked_for, on_offer, titles, totals
 from screening.web.security import account, readable_screening, signed_in
 from screening.web.services import services
 
@@ -40,7 +40,7 @@ def season() -> str:
         offer=on_offer(everything),
         totals=totals(shown),
         total=len(everything),
-        guide_titles={slug: say(guide.title, language()) for slug, guide in services().guides.items()},
+        guide_titles=titles(services().guides, language()),
     )
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from screening.guide.model import Guide
+from screening.room.questions import say
 from screening.room.text import clean_line
 from screening.store.season import Entry, names
 
@@ -25,6 +27,11 @@ class Filters:
     def used(self) -> bool:
         """Tell whether anything is narrowed."""
         return self != Filters()
+
+    @property
+    def in_address(self) -> dict[str, str]:
+        """What an address carries to narrow another page in the same way."""
+        return {name: value for name in FIELDS if (value := getattr(self, name))}
 
     def keep(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return the lines that were asked for."""
@@ -53,9 +60,9 @@ class Totals:
     hours: float
 
 
-def asked_for(arguments: Mapping[str, str]) -> Filters:
-    """Return what an address asks for."""
-    return Filters(**{name: clean_line(arguments.get(name, ""), 120) for name in FIELDS})
+def asked_for(arguments: Mapping[str, str], prefix: str = "") -> Filters:
+    """Return what an address asks for, its fields named with a prefix."""
+    return Filters(**{name: clean_line(arguments.get(prefix + name, ""), 120) for name in FIELDS})
 
 
 def on_offer(entries: Iterable[Entry]) -> dict[str, list[str]]:
@@ -70,6 +77,11 @@ def on_offer(entries: Iterable[Entry]) -> dict[str, list[str]]:
     return {
         name: sorted({v for e in known for v in of(e) if v}, key=str.casefold) for name, of in read.items()
     }
+
+
+def titles(guides: Mapping[str, Guide], language: str) -> dict[str, str]:
+    """Return the title of each installed guide in a language."""
+    return {slug: say(guide.title, language) for slug, guide in guides.items()}
 
 
 def totals(entries: Iterable[Entry]) -> Totals:

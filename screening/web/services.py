@@ -19,6 +19,7 @@ from screening.store.library import Library, Plan
 from screening.store.links import Links
 from screening.store.rooms import Rooms
 from screening.web.guessing import Throttle
+from screening.web.kept_findings import Kept
 from screening.web.origin import told_by_proxies
 from screening.web.phone_links import PhoneLinks
 
@@ -52,6 +53,7 @@ class Services:
     damaged: Sequence[str] = ()
     tried: set[tuple[str, str]] = field(default_factory=set)
     phone_links: PhoneLinks = field(default_factory=PhoneLinks)
+    findings: dict[str, Kept] = field(default_factory=dict)
 
     def address(self) -> str:
         """Return the address phones use now; "" while only loopback is known.

@@ -80,16 +80,18 @@ def ods() -> Response:
 @organisers_only
 def csv() -> Response:
     """Return the table of activities as CSV."""
-    report, period = _report(findings=False)
+    report, period = _report()
     return _file(as_csv(report.tables[0].rows, language()), _name(period, "csv"), CSV)
 
 
-def _report(findings: bool = True) -> tuple[YearReport, Period]:
+def _report() -> tuple[YearReport, Period]:
     known, period = services(), asked_period(request.args)
     if "lang" in request.args:
         choose_wall()
-    minimum = known.settings.minimum
-    return year_report(known.library, known.guides, period, language(), minimum, findings), period
+    report = year_report(
+        known.library, known.guides, period, language(), known.settings.minimum, known.findings
+    )
+    return report, period
 
 
 def _name(period: Period, ending: str) -> str:

@@ -1,7 +1,7 @@
 """A year's report, from the library: for its page, its files and the command line alike."""
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass
 
 from screening.guide.model import Guide
@@ -10,19 +10,19 @@ from screening.output.activities import USUAL, Activity, Chosen
 from screening.output.people import Say
 from screening.output.report import debrief_titles
 from screening.output.yearly import Written, Year, YearReport, build
-from screening.room.questions import Question, say
+from screening.room.questions import say
 from screening.store import yearly
 from screening.store.debriefs import Debrief
+from screening.store.gathered import shared_themes
 from screening.store.groups import GROUPS, groups_wanted, rooms_with_groups
-from screening.store.library import Library
+from screening.store.library import Library, Screening
 from screening.store.season import Entry, season
-from screening.store.themes import theme_counts
-from screening.summary.answers import Answer
-from screening.summary.findings import find
 from screening.summary.gates import OPEN
-from screening.summary.lexicon import spelled
 from screening.summary.pooled import Pooled, pool
+from screening.web import kept_findings
+from screening.web.kept_findings import parts_of
 
+Kept = MutableMapping[str, kept_findings.Kept]
 Found = tuple[Pooled, tuple[tuple[str, int], ...]]
 PRINTED = ("critical", "expression", "participation", "follow_up", "worked")
 """The parts of a debrief that a year's report prints: incidents stay inside."""
@@ -52,11 +52,11 @@ def year_report(
     period: Period,
     language: str = "fr",
     minimum: int = OPEN,
-    findings: bool = True,
+    kept: Kept | None = None,
 ) -> YearReport:
     """Return the report of a period in French, Dutch or English, with what an organiser chose for it.
 
-    Findings take the longest: the tables of activities do without.
+    A server gives the findings it has `kept`; it keeps those found here too.
     """
     _ = translator(language)
     done, chosen = period.done(library), yearly.read_choices(library.path)
@@ -70,7 +70,15 @@ def year_report(
             introduction=chosen.introduction,
             activities=tuple(activity(entry, guides, language) for entry in done),
             columns=columns(chosen),
-            findings=tuple(_findings(library, sealed, chosen.findings if findings else (), minimum)),
+            findings=tuple(
+                _findings(
+                    library,
+                    [entry.screening for entry in done if entry.screening.sealed],
+                    chosen.findings,
+                    minimum,
+                    {} if kept is None else kept,
+                )
+            ),
             quotes=_quotes(library, sealed, language),
             debriefs=tuple(_debriefs(library, done, _)),
             rooms=tuple(rooms_with_groups(library.path, sealed)) if wanted else (),
@@ -107,30 +115,21 @@ def activity(entry: Entry, guides: Mapping[str, Guide], language: str) -> Activi
     )
 
 
-def _findings(library: Library, sealed: set[str], chosen: Sequence[str], minimum: int) -> list[Found]:
-    """Return the pooled findings of the wordings chosen, each with its themes."""
-    asked = yearly.asked_in(library.path, sealed) if chosen else {}
-    return [_pooled(library, asked[name], minimum) for name in chosen if name in asked]
-
-
-def _pooled(library: Library, rooms: list[tuple[str, Question]], minimum: int) -> Found:
-    """Return one question over the screenings that asked it so, each gated on its own first."""
-    question = rooms[-1][1]
-    ids = {screening: its.id for screening, its in rooms}
-    given: dict[str, list[Answer]] = {}
-    for name in set(ids.values()):
-        same = [screening for screening, its in ids.items() if its == name]
-        merges = yearly.merges_in(library.path, name) if question.kind == "words" else {}
-        for screening, answers in yearly.answers_to(library.path, name, same).items():
-            found = [Answer._make(answer) for answer in answers]
-            given[screening] = (
-                spelled(found, merges.get(screening, {})) if question.kind == "words" else found
-            )
-    parts = [(s, given.get(s, []), find(question, given.get(s, []), minimum=minimum)) for s in ids]
-    themes = (
-        theme_counts(library.path, list(ids), ids) if question.kind == "text" or question.own_words else []
-    )
-    return pool(question, parts, minimum), tuple(themes)
+def _findings(
+    library: Library, sealed: Iterable[Screening], chosen: Sequence[str], minimum: int, kept: Kept
+) -> list[Found]:
+    """Return the pooled findings of the wordings chosen, each with its themes; other screenings' stay out."""
+    parts = parts_of(kept, library, sealed, minimum) if chosen else {}
+    wanted = {name: parts[name] for name in chosen if name in parts}
+    asked = {name: {p.screening.id: p.found.question.id for p in each} for name, each in wanted.items()}
+    themes = shared_themes(library.path, asked)
+    return [
+        (
+            pool(each[0].found.question, [part.found.finding for part in each]),
+            tuple((theme.name, theme.people) for theme in themes.get(name, ())),
+        )
+        for name, each in wanted.items()
+    ]
 
 
 def _quotes(library: Library, sealed: set[str], language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:

@@ -4,8 +4,10 @@ import msgspec
 import pytest
 from benchmarks.many import fill, theme
 
+from screening.room.questions import digest
 from screening.store.accounts import Accounts
 from screening.store.coding import offered_coding, read_coding, settle_coding
+from screening.store.gathered import code_gathered, gathered
 from screening.store.library import Library
 from screening.store.merges import add_merge, merges_of, undo_merge
 from screening.store.moved import CODING, SCREENING, NotUnderstood, decode, encode
@@ -97,8 +99,6 @@ def test_saving_the_same_coding_again_is_no_new_version(laptop):
 
 
 def read_themes_of(made: Library) -> dict[str, dict[str, str]]:
-    from screening.room.questions import digest
-
     found = [digest(sealed.question) for sealed in made.sealed_questions(one(made))]
     return {wording: themes for wording in found if (themes := read_themes(made.path, wording))}
 
@@ -127,3 +127,13 @@ def test_a_coding_of_other_answers_or_of_quotes_nobody_allowed_is_refused(laptop
     with pytest.raises(NotUnderstood):
         decode({**files, CODING: msgspec.json.encode(coding)}, moved.digest)
     assert SCREENING in files
+
+
+def test_coding_texts_of_several_screenings_in_one_list_is_a_new_version_of_each(tmp_path, guide):
+    made = library(tmp_path / "season")
+    first, second = fill(made, 2, 8, guide.questions)
+    text = next(q for q in guide.questions if q.id == "t_flou")
+    name = add_theme(made.path, digest(text), "La file")
+    listed, _left = gathered(made.path, {first: "t_flou", second: "t_flou"})
+    code_gathered(made.path, {first: "t_flou", second: "t_flou"}, {t.id: {name} for t in listed}, set())
+    assert read_coding(made.path, first).version == read_coding(made.path, second).version == 1

@@ -138,12 +138,6 @@ def test_figures_and_words_leave_as_files_and_words_only_from_ten_people_on(seal
     assert client.get(f"{url}words-s_guichet-before.csv").status_code == 404
 
 
-def test_two_screenings_that_asked_the_same_are_told_together(sealed, app):
-    client, _url = sealed
-    assert "au moins deux séances" in client.get("/summaries/together/").text
-    assert "plusieurs séances" in client.get("/summaries/").text.casefold()
-
-
 def test_the_report_holds_the_debrief_of_the_facilitator(sealed):
     client, url = sealed
     assert 'id="debrief"' not in client.get(url).text

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from screening.output.people import Say, out_of
 from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.summary.gates import SMALL
-from screening.summary.records import MASKED, Cell, Finding, Side
+from screening.summary.records import MASKED, Cell, Finding, Side, Span
 
 _LETTER = 0.55
 """How wide a letter of running text is, of its font size."""
@@ -204,16 +204,20 @@ def heading(moment: Moment, n: int, _: Say) -> str:
 
 def cell_text(cell: Cell, _: Say) -> str:
     """Return a number of people for a table; a masked one in words."""
-    return out_of(cell, 0, _) if cell == MASKED else str(cell)
+    return out_of(cell, 0, _) if cell == MASKED else short_cell(cell)
 
 
 def short_cell(cell: Cell) -> str:
-    """Return a number of people for a drawing; a masked one as « ≤ 2 »."""
+    """Return a number of people for a drawing; a masked one as « ≤ 2 », a span as « 4–6 »."""
+    if isinstance(cell, Span):
+        return f"{cell.low}–{cell.high}"
     return "≤\u00a02" if cell == MASKED else str(cell)
 
 
 def length(cell: Cell) -> int:
-    """Return the people a bar stands for; a masked one is as long as for two."""
+    """Return the people a bar stands for; a masked one is as long as for two, a span as its least."""
+    if isinstance(cell, Span):
+        return cell.low
     return max(SMALL) if cell == MASKED else cell
 
 

@@ -70,7 +70,7 @@ def _column(
     edge = layout.width * (0.5 - _MIDDLE / 2 if left else 0.5 + _MIDDLE / 2)
     room = layout.width * (0.5 - _MIDDLE / 2)
     anchor, way = ("end", -1) if left else ("start", 1)
-    number = layout.font * 1.7
+    number = max(layout.font * 1.7, wide(str(largest), layout.font) + layout.font * 0.6)
     y: float = layout.font
     shapes: list[Shape] = [Text(edge, y, heading(moment, side.n, _), layout.font, anchor, "strong")]
     rows = max(1, len(words))
