@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlite_utils import Database
+
 from screening.store.database import reading, writing
 from screening.store.themes import MINIMUM_TEXTS, MINIMUM_THEME, Text, texts
 
@@ -45,15 +47,23 @@ def code_gathered(library: Path, asked: Asked, themes: Mapping[str, set[str]], a
             list(themes),
         ).fetchall()
         known = {row[0] for row in db.execute("SELECT id FROM themes").fetchall()}
-        for answer, screening, question, quotable in rows:
-            if asked.get(screening) != question:
-                continue
-            db.execute("DELETE FROM theme_codes WHERE answer = ?", [answer])
-            db.execute("DELETE FROM approved_quotes WHERE answer = ?", [answer])
-            codes = [(answer, theme) for theme in themes[answer] & known]
-            db.conn.executemany("INSERT INTO theme_codes VALUES (?, ?)", codes)
-            if quotable and answer in approved:
-                db.execute("INSERT INTO approved_quotes VALUES (?)", [answer])
+        ours = [row for row in rows if asked.get(row[1]) == row[2]]
+        for screening in sorted({row[1] for row in ours}):
+            texts_here = {row[0]: bool(row[3]) for row in ours if row[1] == screening}
+            _code(db, texts_here, {text: themes[text] & known for text in texts_here}, approved)
+
+
+def _code(
+    db: Database, quotable: Mapping[str, bool], themes: Mapping[str, set[str]], approved: set[str]
+) -> None:
+    """Store the themes of texts of one screening; only what may be quoted is approved."""
+    for text, may in quotable.items():
+        db.execute("DELETE FROM theme_codes WHERE answer = ?", [text])
+        db.execute("DELETE FROM approved_quotes WHERE answer = ?", [text])
+        codes = [(text, theme) for theme in sorted(themes[text])]
+        db.conn.executemany("INSERT INTO theme_codes VALUES (?, ?)", codes)
+        if may and text in approved:
+            db.execute("INSERT INTO approved_quotes VALUES (?)", [text])
 
 
 def shared_themes(library: Path, wordings: Mapping[str, Asked]) -> dict[str, list[Theme]]:

@@ -150,7 +150,7 @@ def _moves(moved: Sequence[Paired], n: int) -> Paired:
     up = _sum([each.up for each in moved if each.up is not None])
     down = _sum([each.down for each in moved if each.down is not None])
     if isinstance(up, int) and isinstance(down, int):
-        return Paired(up=up, same=n - up - down, down=down)
+        return Paired(up=up, same=n - up - down, down=down, net=up - down)
     return Paired(up=up, down=down, rest="most" if 2 * (max(_ends(up)) + max(_ends(down))) < n else "others")
 
 
