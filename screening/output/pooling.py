@@ -50,11 +50,13 @@ class Small:
     lines: tuple[str, ...]
 
 
-def pooled_section(pooled: Pooled, name: str, language: str = "fr", _: Say = identity) -> PooledSection:
+def pooled_section(
+    pooled: Pooled, name: str, language: str = "fr", _: Say = identity, layout: Layout = HALF
+) -> PooledSection:
     """Return what is told of a pool; `name` tells its drawings from others on the page."""
     question, finding = pooled.question, pooled.finding
     told = _words_as_sides(pooled) if question.kind == "words" else finding
-    drawn = _drawn(told, question, language, _)
+    drawn = _drawn(told, question, language, layout, _)
     return PooledSection(
         title=say(question.wording, language),
         control=question.control,
@@ -66,13 +68,15 @@ def pooled_section(pooled: Pooled, name: str, language: str = "fr", _: Say = ide
     )
 
 
-def _drawn(finding: Finding, question: Question, language: str, _: Say) -> tuple[Drawing, ...]:
+def _drawn(
+    finding: Finding, question: Question, language: str, layout: Layout, _: Say
+) -> tuple[Drawing, ...]:
     """Return the drawings of a pool; hundreds of estimates stand as columns, not as a dot a person."""
     sides = [(m, side) for m, side in zip(MOMENTS, (finding.before, finding.after), strict=True) if side]
     if question.kind == "estimate" and sides:
-        subject = Subject(finding, question, tuple(sides), language, HALF, _)
+        subject = Subject(finding, question, tuple(sides), language, layout, _)
         return (draw_rows(subject, "", largest([finding])),)
-    return drawings(finding, question, language, layout=HALF, _=_)
+    return drawings(finding, question, language, layout=layout, _=_)
 
 
 def _facts(pooled: Pooled, _: Say) -> str:

@@ -8,9 +8,10 @@ screenings and over one more tells nothing that the summary of that one does not
 
 import secrets
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+
+from sqlite_utils import Database
 
 from screening.store.coding import noted
 from screening.store.database import reading, writing
@@ -41,22 +42,30 @@ def gathered(library: Path, asked: Asked, own_words: bool = False) -> tuple[list
 def code_gathered(library: Path, asked: Asked, themes: Mapping[str, set[str]], approved: set[str]) -> None:
     """Store the themes of the texts that were shown, and which may be quoted; others stay as they are."""
     marks = ", ".join("?" * len(themes))
-    with writing(library) as db, ExitStack() as versions:
+    with writing(library) as db:
         rows = db.execute(
             f"SELECT id, screening, question, quotable FROM sealed_answers WHERE id IN ({marks})",  # noqa: S608
             list(themes),
         ).fetchall()
         known = {row[0] for row in db.execute("SELECT id FROM themes").fetchall()}
-        rows = [row for row in rows if asked.get(row[1]) == row[2]]
-        for screening in {row[1] for row in rows}:
-            versions.enter_context(noted(db, screening))
-        for answer, _screening, _question, quotable in rows:
-            db.execute("DELETE FROM theme_codes WHERE answer = ?", [answer])
-            db.execute("DELETE FROM approved_quotes WHERE answer = ?", [answer])
-            codes = [(answer, theme) for theme in themes[answer] & known]
-            db.conn.executemany("INSERT INTO theme_codes VALUES (?, ?)", codes)
-            if quotable and answer in approved:
-                db.execute("INSERT INTO approved_quotes VALUES (?)", [answer])
+        ours = [row for row in rows if asked.get(row[1]) == row[2]]
+        for screening in sorted({row[1] for row in ours}):
+            texts_here = {row[0]: bool(row[3]) for row in ours if row[1] == screening}
+            with noted(db, screening):
+                _code(db, texts_here, {text: themes[text] & known for text in texts_here}, approved)
+
+
+def _code(
+    db: Database, quotable: Mapping[str, bool], themes: Mapping[str, set[str]], approved: set[str]
+) -> None:
+    """Store the themes of texts of one screening; only what may be quoted is approved."""
+    for text, may in quotable.items():
+        db.execute("DELETE FROM theme_codes WHERE answer = ?", [text])
+        db.execute("DELETE FROM approved_quotes WHERE answer = ?", [text])
+        codes = [(text, theme) for theme in sorted(themes[text])]
+        db.conn.executemany("INSERT INTO theme_codes VALUES (?, ?)", codes)
+        if may and text in approved:
+            db.execute("INSERT INTO approved_quotes VALUES (?)", [text])
 
 
 def shared_themes(library: Path, wordings: Mapping[str, Asked]) -> dict[str, list[Theme]]:

@@ -47,6 +47,12 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(name for part in text.split(",") if (name := part.strip()))
 
 
+def sealed_ids(library: Library) -> set[str]:
+    """Return the ids of all sealed screenings."""
+    with reading(library.path) as db:
+        return {row[0] for row in db.execute("SELECT id FROM screenings WHERE sealed = 1").fetchall()}
+
+
 def season(library: Library, owner: str | None = None) -> list[Entry]:
     """Return every screening as a line, the latest date first; only an owner's when given."""
     with reading(library.path) as db:

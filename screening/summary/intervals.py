@@ -3,6 +3,7 @@
 In all of them a pair answered yes-yes (`a`), yes-no (`b`), no-yes (`c`) or no-no (`d`).
 """
 
+from functools import lru_cache
 from math import sqrt
 
 Z95 = 1.959963984540054
@@ -31,6 +32,7 @@ def exact_p(b: int, c: int) -> float:
     return min(1.0, _tail(n, low)[0] / (1 << (n - 1)))
 
 
+@lru_cache(maxsize=1024)
 def mid_p(b: int, c: int) -> float:
     """Return the two-sided mid-p McNemar (sign) p-value: the exact one less the observed point.
 

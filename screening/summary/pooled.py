@@ -19,8 +19,6 @@ from screening.summary.verdicts import judge_all
 
 RECURRING = 2
 """A word recurs when so many screenings show it."""
-_STEPS = 8
-"""In how many places a span is tried for the verdict."""
 
 
 class Recurring(NamedTuple):
@@ -85,7 +83,7 @@ def recurring(findings: Iterable[Finding]) -> tuple[Recurring, ...]:
         counts = [dict(side.counts) if side else {} for side in (finding.before, finding.after)]
         here: dict[str, tuple[str, int, int]] = {}
         for word in dict.fromkeys([*counts[0], *counts[1]]):
-            people = (_least(counts[0].get(word, 0)), _least(counts[1].get(word, 0)))
+            people = (_number(counts[0].get(word, 0)), _number(counts[1].get(word, 0)))
             found = here.get(name := key(word) or word)
             if found is None or sum(people) > sum(found[1:]):
                 here[name] = (word, *people)
@@ -125,7 +123,7 @@ def _side(question: Question, moment: Moment, sides: Sequence[Side | None]) -> S
     added = tuple((value, _sum(people)) for value, people in cells.items())
     position = None
     if question.kind == "estimate" and question.reference:
-        given = [(int(value), _least(people)) for value, people in added if value != DONT_KNOW]
+        given = [(int(value), _number(people)) for value, people in added if value != DONT_KNOW]
         low = sum(people for value, people in given if value < question.reference.low)
         high = sum(people for value, people in given if value > question.reference.high)
         position = (low, sum(people for _value, people in given) - low - high, high)
@@ -137,6 +135,11 @@ def _side(question: Question, moment: Moment, sides: Sequence[Side | None]) -> S
     )
 
 
+def _number(cell: Cell) -> int:
+    """Return a cell of words or estimates, which are never masked."""
+    return cell if isinstance(cell, int) else 0
+
+
 def _has_moves(finding: Finding) -> bool:
     paired = finding.paired
     return paired is not None and paired.up is not None and paired.down is not None
@@ -144,42 +147,29 @@ def _has_moves(finding: Finding) -> bool:
 
 def _moves(moved: Sequence[Paired], n: int) -> Paired:
     """Return the people who went up and down, and those who stayed where none of them is masked."""
-    up = _sum(each.up for each in moved if each.up is not None)
-    down = _sum(each.down for each in moved if each.down is not None)
+    up = _sum([each.up for each in moved if each.up is not None])
+    down = _sum([each.down for each in moved if each.down is not None])
     if isinstance(up, int) and isinstance(down, int):
-        return Paired(up=up, same=n - up - down, down=down)
-    return Paired(up=up, down=down, rest="most" if 2 * (_most(up) + _most(down)) < n else "others")
+        return Paired(up=up, same=n - up - down, down=down, net=up - down)
+    return Paired(up=up, down=down, rest="most" if 2 * (max(_ends(up)) + max(_ends(down))) < n else "others")
 
 
 def _verdict(paired: Paired | None, n: int) -> Verdict | None:
     """Return the verdict that every number within the spans would have."""
     if paired is None or paired.up is None or paired.down is None:
         return None
-    return judge_all(product(_tried(paired.up), _tried(paired.down)), n)
+    return judge_all(product(_ends(paired.up), _ends(paired.down)), n)
 
 
-def _tried(cell: Cell) -> list[int]:
-    low, high = _least(cell), _most(cell)
-    return sorted({*range(low, high, max(1, (high - low) // _STEPS)), high})
-
-
-def _sum(cells: Iterable[Cell]) -> Cell:
-    """Return the sum of cells: a number when none of them is masked."""
-    known = list(cells)
-    clear = sum(cell for cell in known if isinstance(cell, int))
-    spans = [cell for cell in known if not isinstance(cell, int)]
-    if not spans:
-        return clear
-    return Span(clear + sum(map(_least, spans)), clear + sum(map(_most, spans)))
-
-
-def _least(cell: Cell) -> int:
+def _ends(cell: Cell) -> set[int]:
+    """Return the least and the most of a cell: in between, a verdict is one of theirs."""
     if isinstance(cell, Span):
-        return cell.low
-    return min(SMALL) if cell == MASKED else cell
+        return {cell.low, cell.high}
+    return {min(SMALL), max(SMALL)} if cell == MASKED else {cell}
 
 
-def _most(cell: Cell) -> int:
-    if isinstance(cell, Span):
-        return cell.high
-    return max(SMALL) if cell == MASKED else cell
+def _sum(cells: Sequence[Cell]) -> Cell:
+    """Return the sum of what single screenings show: a number when none of it is masked."""
+    masked = cells.count(MASKED)
+    clear = sum(cell for cell in cells if isinstance(cell, int))
+    return Span(clear + min(SMALL) * masked, clear + max(SMALL) * masked) if masked else clear

@@ -1,15 +1,17 @@
 """What each sealed screening shows, kept in memory: answers never change once they are sealed.
 
 Only words joined afterwards change a finding, so they are part of the stamp. So is the room code, drawn anew
-whenever a screening enters the library: one that was deleted and came back is read again.
+whenever a screening enters the library: one that was deleted and came back is read again. What was deleted is
+forgotten at the next look.
 """
 
-from collections.abc import Iterable, MutableMapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from screening.room.questions import Question, digest
 from screening.store.library import Library, Screening
 from screening.store.merges import all_merges
+from screening.store.season import sealed_ids
 from screening.summary.answers import Answer
 from screening.summary.findings import find
 from screening.summary.records import Finding
@@ -40,9 +42,11 @@ class Part(NamedTuple):
 
 
 def parts_of(
-    kept: MutableMapping[str, Kept], library: Library, screenings: Iterable[Screening], minimum: int
+    kept: dict[str, Kept], library: Library, screenings: Iterable[Screening], minimum: int
 ) -> dict[str, list[Part]]:
     """Return what sealed screenings show, by the wording of the question, in the order asked."""
+    for gone in set(kept.copy()) - sealed_ids(library):
+        kept.pop(gone, None)
     merges = all_merges(library.path)
     parts: dict[str, list[Part]] = {}
     for screening in screenings:

@@ -30,8 +30,8 @@ class Filters:
 
     @property
     def in_address(self) -> dict[str, str]:
-        """What an address carries to narrow another page in the same way."""
-        return {name: value for name in FIELDS if (value := getattr(self, name))}
+        """What an address carries to narrow a page of sealed screenings in the same way."""
+        return {name: value for name in FIELDS[:-1] if (value := getattr(self, name))}
 
     def keep(self, entries: Iterable[Entry]) -> list[Entry]:
         """Return the lines that were asked for."""

@@ -55,6 +55,6 @@ def together(screenings: int, people: int) -> float:
     for question in questions():
         rooms = [answers(question.kind, people, chance) for _ in range(screenings)]
         start = time.process_time()
-        pool(question, [(str(n), given, find(question, given)) for n, given in enumerate(rooms)])
+        pool(question, [find(question, given) for given in rooms])
         seconds += time.process_time() - start
     return seconds
