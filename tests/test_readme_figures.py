@@ -21,7 +21,7 @@ def printed_forms() -> list[str]:
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             if isinstance(node, ast.JoinedStr):
                 parts = [
-                    re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w./]+"
+                    re.escape(part.value) if isinstance(part, ast.Constant) else r"[\w./-]+"
                     for part in node.values
                 ]
                 said = sum(len(part.value) for part in node.values if isinstance(part, ast.Constant))

@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, cast
+from typing import Any
 
 import msgspec
 from sqlite_utils import Database
@@ -63,8 +63,8 @@ def read_state(room_id: str, key: bytes, db: Database) -> Room:
     return Room(
         id=room_id,
         state=RoomState(
-            phase=cast(Phase, facts["phase"]),
-            after_at=cast(AfterAt, facts["after_at"]),
+            phase=msgspec.convert(facts["phase"], Phase),
+            after_at=msgspec.convert(facts["after_at"], AfterAt),
             over=frozenset(m for m in MOMENTS if f"over_{m}" in facts),
             revealed=bool(revealed) or "text_shown" in facts,
             sealing="sealing" in facts,

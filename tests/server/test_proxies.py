@@ -114,19 +114,23 @@ def behind(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     folder.chmod(0o755)
     trusts, port = certificate(folder), free_port()
     served = serve(folder, more=("--public-url", f"https://{HERE}:{port}", "--proxies", "1"))
-    command = request.param(folder, served.port, port)
-    with (folder / "proxy.log").open("wb") as log:
-        proxy = subprocess.Popen(command, stdout=log, stderr=log, env={**os.environ, "HOME": str(folder)})
-    here = Behind(served, port, trusts, folder)
-    for _ in range(100):
-        with suppress(OSError):
-            here.ask("/health")
-            break
-        time.sleep(0.05)
-    yield here
-    for process in (proxy, served.process):
-        process.terminate()
-        process.wait(10)
+    started = [served.process]
+    try:
+        command = request.param(folder, served.port, port)
+        with (folder / "proxy.log").open("wb") as log:
+            own = {**os.environ, "HOME": str(folder)}
+            started.append(subprocess.Popen(command, stdout=log, stderr=log, env=own))
+        here = Behind(served, port, trusts, folder)
+        for _ in range(100):
+            with suppress(OSError):
+                here.ask("/health")
+                break
+            time.sleep(0.05)
+        yield here
+    finally:
+        for process in started:
+            process.terminate()
+            process.wait(10)
 
 
 def test_an_evening_goes_through_the_proxy(behind):

@@ -86,3 +86,9 @@ def test_a_full_disk_thanks_nobody_and_takes_answers_again_when_there_is_room(ev
     assert count(evening.rooms, evening.screening.id).of("before") == before
     assert isinstance(evening.send("before", form, w_guichet="x" * 3000), Accepted)
     assert count(evening.rooms, evening.screening.id).of("before") == before + 1
+
+
+def test_a_phase_that_is_none_is_told_at_the_start(evening):
+    with evening.rooms.write("abc") as db:
+        db.execute("UPDATE facts SET value = 'bufore' WHERE name = 'phase'")
+    assert Rooms(evening.rooms.folder).prepare_all() == ["abc"]
