@@ -180,7 +180,7 @@ def screen(screening_id: str) -> BaseResponse:
     chosen = debate.card(guide, wanted)
     way = {"way_in": True} if wanted["card"] == "way-in" else {}
     onward.show(screening, chosen.screen if chosen else way)
-    return _back(screening_id)
+    return _back(screening_id, "now")
 
 
 @blueprint.post("/black")
@@ -207,7 +207,7 @@ def reveal(screening_id: str) -> BaseResponse:
         refusal := onward.reveal(screening, question, stage, request.form.get("step", ""))
     ):
         flash(refusal)
-    return _back(screening_id)
+    return _back(screening_id, "now")
 
 
 @blueprint.route("/seal", methods=["GET", "POST"])
@@ -243,5 +243,5 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
     return page, 400 if form.errors else 200
 
 
-def _back(screening_id: str) -> BaseResponse:
-    return redirect(url_for("console.page", screening_id=screening_id), 303)
+def _back(screening_id: str, part: str | None = None) -> BaseResponse:
+    return redirect(url_for("console.page", screening_id=screening_id, _anchor=part), 303)
