@@ -59,7 +59,7 @@ _TARGETS = """(least) => Array.from(document.querySelectorAll('a, button, summar
 _CUT = """() => Array.from(document.querySelectorAll('body *')).filter((e) => {
   const style = getComputedStyle(e);
   const seen = e.getClientRects().length && e.clientWidth > 4 && style.clip === 'auto';
-  const field = /INPUT|TEXTAREA|PROGRESS/.test(e.tagName);
+  const field = /INPUT|TEXTAREA|SELECT|OPTION|PROGRESS/.test(e.tagName);
   const free = field || style.textOverflow === 'ellipsis' || e.closest('svg');
   if (!seen || free || !/hidden|clip/.test(style.overflow)) return false;
   const edge = e.getBoundingClientRect();

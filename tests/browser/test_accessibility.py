@@ -10,15 +10,14 @@ from playwright.sync_api import Browser, Page
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("scheme", ["light", "dark", "forced"])
 def test_no_page_of_the_evening_has_a_fault_that_axe_finds(
     server: Any, chromium: Browser, scheme: str
 ) -> None:
-    console = chromium.new_context(color_scheme=scheme, viewport={"width": 1280, "height": 800}).new_page()
-    phone = chromium.new_context(
-        color_scheme=scheme, viewport={"width": 320, "height": 568}, locale="fr-BE"
-    ).new_page()
-    wall = chromium.new_context(color_scheme=scheme, viewport={"width": 1024, "height": 768}).new_page()
+    theme: Any = {"forced_colors": "active"} if scheme == "forced" else {"color_scheme": scheme}
+    console = chromium.new_context(**theme, viewport={"width": 1280, "height": 800}).new_page()
+    phone = chromium.new_context(**theme, viewport={"width": 320, "height": 568}, locale="fr-BE").new_page()
+    wall = chromium.new_context(**theme, viewport={"width": 1024, "height": 768}).new_page()
     found: list[str] = []
 
     def look(page: Page) -> None:
