@@ -1,7 +1,7 @@
 """A year's report, from the library: for its page, its files and the command line alike."""
 
 import datetime
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from screening.guide.model import Guide
@@ -19,10 +19,8 @@ from screening.store.library import Library, Screening
 from screening.store.season import Entry, season
 from screening.summary.gates import OPEN
 from screening.summary.pooled import Pooled, pool
-from screening.web import kept_findings
-from screening.web.kept_findings import parts_of
+from screening.web.kept_findings import Kept, parts_of
 
-Kept = MutableMapping[str, kept_findings.Kept]
 Found = tuple[Pooled, tuple[tuple[str, int], ...]]
 PRINTED = ("critical", "expression", "participation", "follow_up", "worked")
 """The parts of a debrief that a year's report prints: incidents stay inside."""
@@ -52,7 +50,7 @@ def year_report(
     period: Period,
     language: str = "fr",
     minimum: int = OPEN,
-    kept: Kept | None = None,
+    kept: dict[str, Kept] | None = None,
 ) -> YearReport:
     """Return the report of a period in French, Dutch or English, with what an organiser chose for it.
 
@@ -116,7 +114,7 @@ def activity(entry: Entry, guides: Mapping[str, Guide], language: str) -> Activi
 
 
 def _findings(
-    library: Library, sealed: Iterable[Screening], chosen: Sequence[str], minimum: int, kept: Kept
+    library: Library, sealed: Iterable[Screening], chosen: Sequence[str], minimum: int, kept: dict[str, Kept]
 ) -> list[Found]:
     """Return the pooled findings of the wordings chosen, each with its themes; other screenings' stay out."""
     parts = parts_of(kept, library, sealed, minimum) if chosen else {}

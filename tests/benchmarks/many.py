@@ -4,7 +4,7 @@ import datetime
 import random
 from collections.abc import Sequence
 
-from screening.room.questions import Question, digest
+from screening.room.questions import LEVELS, Kind, Moment, Option, Question, Reference, digest
 from screening.store.accounts import Accounts
 from screening.store.database import writing
 from screening.store.library import Library, Plan, Screening, SealedAnswer, insert_screening
@@ -12,20 +12,41 @@ from screening.store.sealing import store_answers, store_question
 
 PLACES = ("Bruxelles", "Molenbeek", "Schaerbeek", "Ixelles", "Anderlecht")
 AUDIENCES = ("Tout public", "Travailleur·euses sociales", "Adultes en alphabétisation")
+BOTH: tuple[Moment, ...] = ("before", "after")
+KINDS: list[Kind] = [*["words"] * 3, *["scale"] * 6, *["estimate"] * 3, "choice", *["text"] * 2]
 WORDS = ("guichet", "file", "écran", "aide", "attente", "papier", "humain", "droit", "solitude", "exclusion")
+RARE = [f"mot{chr(97 + n % 26)}{chr(97 + n // 26)}" for n in range(150)]
 FIRST = datetime.date(2026, 1, 5)
 
 
-def fill(library: Library, n: int, people: int, questions: Sequence[Question]) -> list[str]:
+def fifteen() -> list[Question]:
+    """Return fifteen questions as the guide of *Plus Personne* mixes them."""
+    return [
+        Question(
+            id=f"q{n}",
+            kind=kind,
+            moments=("after",) if kind in {"text", "choice"} else BOTH,
+            wording={"fr": f"La question {n} ?"},
+            dossier="A6" if n == len(KINDS) - 1 else None,
+            reference=Reference(low=3, high=5, sources=()) if kind == "estimate" else None,
+            options=tuple(Option(id=o, label={"fr": o}) for o in "abcdef") if kind == "choice" else (),
+            quotable=kind == "text",
+        )
+        for n, kind in enumerate(KINDS)
+    ]
+
+
+def fill(library: Library, n: int, people: int, questions: Sequence[Question], after: int = 0) -> list[str]:
     """Add `n` sealed screenings of a year, each with the answers of `people`; returns their ids.
 
-    The library has its first account already, or gets one. The same call makes the same answers.
+    They follow `after` others. The library has its first account already, or gets one. The same call makes
+    the same answers.
     """
-    chance = random.Random(7)
+    chance = random.Random(7 + after)
     owners = Accounts(library.path).all() or [Accounts(library.path).add_first("Nour", "nour", "un long mot")]
-    ids = [f"{number:016x}" for number in range(1, n + 1)]
+    ids = [f"{number:016x}" for number in range(after + 1, after + n + 1)]
     with writing(library.path) as db:
-        for number, name in enumerate(ids):
+        for number, name in enumerate(ids, start=after):
             plan = _plan(number, questions)
             insert_screening(db, Screening(name, "", owners[0].id, plan, True, plan.date))
             counts = {"present": people + number % 7, "before": people, "after": people, "both": people}
@@ -72,21 +93,32 @@ def _plan(number: int, questions: Sequence[Question]) -> Plan:
 
 
 def _answers(question: Question, people: int, chance: random.Random) -> list[SealedAnswer]:
-    return [
-        SealedAnswer(str(person), moment, _value(question, moment, chance), "fr", question.quotable)
-        for person in range(1, people + 1)
-        for moment in question.moments
-    ]
+    """Return the answers of people, of whom one in twenty misses a moment where there are many."""
+    given = []
+    for person in range(1, people + 1):
+        told = _value(question, chance)
+        for moment in question.moments:
+            if moment == "after" and "before" in question.moments:
+                told = _moved(question, told, chance)
+            if people < 20 or chance.random() < 0.95:
+                given.append(SealedAnswer(str(person), moment, told, "fr", question.quotable))
+    return given
 
 
-def _value(question: Question, moment: str, chance: random.Random) -> str:
-    later = moment == "after"
+def _moved(question: Question, before: str, chance: random.Random) -> str:
+    """Return a later answer: most stay, some go up, few down, so that in some rooms a move is masked."""
+    if question.kind not in LEVELS:
+        return _value(question, chance)
+    step = chance.choices((0, 1, -1), (60, 34, 6))[0]
+    return str(min(5, max(1, int(before) + step)))
+
+
+def _value(question: Question, chance: random.Random) -> str:
+    """Return one answer, some words far more often than others."""
     if question.kind == "words":
-        return ";".join(chance.sample(WORDS[4:] if later else WORDS[:8], 3))
-    if question.kind == "scale":
-        return str(min(5, chance.randint(1, 5) + later))
-    if question.kind == "estimate":
-        return str(min(10, chance.randint(0, 8) + 2 * later))
+        return ";".join([*chance.sample(WORDS, 2), RARE[int(149 * chance.random() ** 3)]])
+    if question.kind in LEVELS:
+        return str(chance.randint(1, 5))
     if question.kind == "choice":
         return chance.choice([option.id for option in question.options])
     return f"On a attendu, et {chance.choice(WORDS)} était là, n° {chance.randint(1, 9999)}."

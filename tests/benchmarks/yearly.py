@@ -11,14 +11,14 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from many import fill, theme
+from many import fifteen, fill, theme
 
 from screening.i18n import translator
 from screening.output.bundle import pack, unpack
 from screening.output.spreadsheets import as_ods
 from screening.output.year_pdf import make_year_pdf
 from screening.output.yearly import sheets
-from screening.room.questions import Kind, Option, Question, Reference, digest
+from screening.room.questions import digest
 from screening.store import yearly
 from screening.store.accounts import Accounts
 from screening.store.library import Library
@@ -27,24 +27,8 @@ from screening.store.moving import read_moved, write_moved
 from screening.web.years import Period, year_report
 
 PEOPLE = 40
-KINDS: list[Kind] = [*["words"] * 2, *["scale"] * 7, *["estimate"] * 2, *["choice"] * 2, *["text"] * 2]
 WHOLE = Period("2026-01-01", "2026-12-31")
 T = TypeVar("T")
-
-
-def questions() -> list[Question]:
-    return [
-        Question(
-            id=f"q{n}",
-            kind=kind,
-            moments=("after",) if kind == "text" else ("before", "after"),
-            wording={"fr": f"La question {n} ?"},
-            reference=Reference(low=3, high=5, sources=()) if kind == "estimate" else None,
-            options=tuple(Option(id=o, label={"fr": o}) for o in "abcd") if kind == "choice" else (),
-            quotable=kind == "text",
-        )
-        for n, kind in enumerate(KINDS)
-    ]
 
 
 def timed(what: str, target: float, work: Callable[[], T]) -> T:
@@ -66,7 +50,7 @@ def opened(folder: Path) -> Library:
 def everything(library: Library) -> list[bytes]:
     say = translator("fr")
     report = year_report(library, {}, WHOLE)
-    assert len(report.findings) == len(KINDS)
+    assert len(report.findings) == len(fifteen())
     return [make_year_pdf(report, say), as_ods(sheets(report, say))]
 
 
@@ -76,7 +60,7 @@ def bring(library: Library, file: bytes) -> None:
 
 def main() -> None:
     screenings = int(sys.argv[1]) if len(sys.argv) > 1 else 500
-    asked = questions()
+    asked = fifteen()
     with tempfile.TemporaryDirectory() as folder:
         library, other = opened(Path(folder) / "season"), opened(Path(folder) / "other")
         ids = fill(library, screenings, PEOPLE, asked)
