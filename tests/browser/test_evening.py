@@ -97,7 +97,7 @@ def answer_without_script(phone: Page, word: str, counter: int) -> None:
     expect(phone.get_by_role("heading", name="Merci !")).to_be_visible()
 
 
-def reload_in_the_middle(phone: Page, room_url: str) -> None:
+def reload_in_the_middle(phone: Page) -> None:
     """What was typed is still there after a reload, on the same question."""
     phone.get_by_role("link", name=re.compile("Commencer")).click()
     phone.locator("[name=q_w_services_1]").fill("brouillon")
@@ -106,7 +106,9 @@ def reload_in_the_middle(phone: Page, room_url: str) -> None:
     phone.reload()
     expect(phone.locator("[name=q_w_numerique_1]")).to_have_value("écran")
     expect(phone.locator("[name=q_w_services_1]")).to_have_value("brouillon")
-    phone.goto(room_url)
+    # The phone's own Back goes back one question, then to the welcome.
+    phone.go_back()
+    phone.go_back()
 
 
 def everyone_answers(phones: list[Any], moment: str, words: list[str], counters: list[int]) -> None:
@@ -132,7 +134,7 @@ def test_an_evening_from_the_set_up_link_to_the_summary(server: Any, chromium: B
     console.get_by_role("button", name="Ouvrir les questions d’avant").click()
     for _context, phone in phones:
         look(phone, room_url)
-    reload_in_the_middle(phones[2][1], room_url)
+    reload_in_the_middle(phones[2][1])
     everyone_answers(phones, "before", WORDS_BEFORE, COUNTER_BEFORE)
     expect(console.locator("[data-count=before]").first).to_have_text("12")
     expect(wall.get_by_text("12 personnes ont répondu")).to_be_visible()

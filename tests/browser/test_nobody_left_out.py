@@ -145,6 +145,7 @@ def press_large(console: Page, name: str) -> None:
 def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browser, locked: Page) -> None:
     console = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
     set_up(console, server.setup)
+    console.locator("#console").wait_for()
     found = re.search(r"/projector/(\w+)/", console.content())
     assert found
     evening, room = console.url, f"{server.url}/r/{found[1]}/"

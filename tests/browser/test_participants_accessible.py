@@ -90,6 +90,7 @@ def press_large(console: Page) -> None:
 def test_no_page_of_participants_keeps_anybody_out(server: Any, chromium: Browser, theme: str) -> None:
     console = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
     set_up(console, server.setup)
+    console.locator("#console").wait_for()
     code = re.search(r"/projector/(\w+)/", console.content())
     assert code
     room = f"{server.url}/r/{code[1]}/"

@@ -15,6 +15,7 @@ MOST_REQUESTS, MOST_BYTES = 3, 20_000
 def opened(console: Page, server: Any) -> str:
     """Open the questions before the film; return the address in the square on the wall."""
     set_up(console, server.setup)
+    console.locator("#console").wait_for()
     found = re.search(r"/projector/(\w+)/", console.content())
     assert found
     console.locator(".button.big").first.click()
