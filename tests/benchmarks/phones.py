@@ -114,7 +114,6 @@ class Screening:
         self._moved, self._moving = False, asyncio.Lock()
 
     async def join(self, phone: Any) -> None:
-        await phone.get(self.facilitator.room)
         await self._open(phone, "before")
 
     async def load2(self, phone: Any) -> None:
@@ -126,7 +125,11 @@ class Screening:
         await self._open(phone, "after")
 
     async def _open(self, phone: Any, moment: str) -> None:
-        phone.ctx["url"], page = await phone.get(f"{self.facilitator.room}{moment}")
+        """Open the room's page, and go on to the form where the page does not hold it already."""
+        phone.ctx["url"] = f"{self.facilitator.room}{moment}"
+        _url, page = await phone.get(self.facilitator.room)
+        if 'name="nonce"' not in page:
+            phone.ctx["url"], page = await phone.get(phone.ctx["url"])
         phone.ctx["fields"] = answers(page)
 
     async def submit(self, phone: Any) -> None:

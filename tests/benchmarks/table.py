@@ -39,9 +39,16 @@ class Table:
         self._add(name, median, ratios, target)
 
     def at_most(self, name: str, found: Mapping[str, float], most: float) -> None:
-        """Add a number that the product keeps at or under `most`."""
+        """Add a number that the product keeps at or under `most`.
+
+        Where the bare floor is above it too, the machine is too busy for the question, and nothing is judged.
+        """
         ratios = {p: found["product"] / found[p] for p in PEERS[1:] if found.get(p)}
-        self._add(name, found, ratios, self._verdict(f"≤ {most:g}", found["product"] <= most))
+        held = found["product"] <= most
+        if not held and found.get("floor", 0) > most:
+            self._add(name, found, ratios, f"≤ {most:g} not judged: the floor is above it too")
+        else:
+            self._add(name, found, ratios, self._verdict(f"≤ {most:g}", held))
 
     def tell(self, name: str, found: Mapping[str, float]) -> None:
         """Add a number for which there is no target."""
