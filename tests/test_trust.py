@@ -101,7 +101,7 @@ def test_nobody_sees_answers_while_people_answer(app, facilitator):
     assert evening.live()["after"] == 6
     season = facilitator.get("/summaries/").text
     assert "marqueur" not in season
-    assert '<td class="number"></td>' in season
+    assert '<td class="number" data-name="Ont répondu"></td>' in season
 
 
 def test_a_summary_of_four_people_shows_no_text(app, facilitator):
