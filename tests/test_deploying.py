@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from screening.cli import main
-from screening.deploying import FILES, render
+from screening.commands.deploy import FILES, render
 
 HOST = "soirees.example.org"
 

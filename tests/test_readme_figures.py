@@ -7,7 +7,7 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from screening.cli import main
-from screening.deploying import FILES
+from screening.commands.deploy import FILES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

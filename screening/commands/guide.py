@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from screening.commands.common import fail, folders_of, load_guide
+from screening.commands.common import fail, folders_of, guides_option, load_guide
 from screening.guide.faults import GuideError
 from screening.guide.importer import import_dossier
 from screening.guide.load import find, read
@@ -16,12 +16,7 @@ from screening.guide.review import read_sheet, write_sheet
 
 
 @click.group()
-@click.option(
-    "--guides",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
-    envvar="SCREENING_GUIDES",
-    help="A folder with guides of your own, beside the installed ones.",
-)
+@guides_option
 @click.pass_context
 def guide(context: click.Context, guides: Path | None) -> None:
     """Look at a guide."""
@@ -75,7 +70,7 @@ def make_new(slug: str, into: Path) -> None:
     try:
         made = new(slug, into)
     except GuideError as error:
-        fail(error.faults)
+        fail(*error.faults)
     click.echo(f"{made} est prêt. Vérifiez-le : screening guide check {made}")
 
 
@@ -88,7 +83,7 @@ def import_file(file: Path, into: Path, as_json: bool) -> None:
     try:
         report = import_dossier(file, into)
     except GuideError as error:
-        fail(error.faults)
+        fail(*error.faults)
     if as_json:
         click.echo(json.dumps(report.as_dict(), ensure_ascii=False, indent=2))
         return
@@ -113,11 +108,11 @@ def review(folders: list[Path], name: str, language: str, sheet: Path | None) ->
         try:
             changed = read_sheet(find(name, folders), guide, language, sheet.read_bytes())
         except GuideError as error:
-            fail(map(str, error.faults))
+            fail(*error.faults)
         click.echo(f"{changed} texte(s) repris dans le guide.")
         return
     written = Path(f"{guide.slug}-{language}.csv")
     if written.exists():
-        fail([f"{written} est déjà là : rien n’a été écrit. Reprenez-le avec --read, ou renommez-le."])
+        fail(f"{written} est déjà là : rien n’a été écrit. Reprenez-le avec --read, ou renommez-le.")
     written.write_bytes(write_sheet(guide, language))
     click.echo(f"{written} : deux colonnes à relire, un x dans la troisième quand c’est bon.")

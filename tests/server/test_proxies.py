@@ -18,7 +18,7 @@ from pages import PLAN
 from server.conftest import Served, free_port, serve
 from server.visitor import Browser
 
-from screening.deploying import render
+from screening.commands.deploy import render
 
 HERE = "127.0.0.1"
 VISITOR = "127.0.0.77"

@@ -5,11 +5,10 @@ from pathlib import Path
 
 import click
 
-from screening import resources
+from screening.commands.common import data_option, folders_of, guides_option, minimum_option
 from screening.guide.load import available
 from screening.guide.model import Guide
 from screening.i18n import WALL_LANGUAGES, translator
-from screening.keeping import data_option
 from screening.output.charts import PRINT
 from screening.output.pdf import make_pdf
 from screening.output.spreadsheets import as_csv, as_ods
@@ -26,10 +25,8 @@ from screening.web.years import Period, year_report
 @data_option
 @click.option("--lang", type=click.Choice(WALL_LANGUAGES), default="fr", show_default=True)
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder.")
-@click.option(
-    "--guides", type=click.Path(path_type=Path, file_okay=False, exists=True), envvar="SCREENING_GUIDES"
-)
-@click.option("--minimum", type=click.IntRange(5, 50), default=5, envvar="SCREENING_MINIMUM")
+@guides_option
+@minimum_option
 def report(
     screening_id: str | None, data: Path, lang: str, into: Path, guides: Path | None, minimum: int
 ) -> None:
@@ -60,10 +57,8 @@ def report(
 @data_option
 @click.option("--lang", type=click.Choice(WALL_LANGUAGES), default="fr", show_default=True)
 @click.option("--into", type=click.Path(path_type=Path, file_okay=False), default=Path(), help="The folder.")
-@click.option(
-    "--guides", type=click.Path(path_type=Path, file_okay=False, exists=True), envvar="SCREENING_GUIDES"
-)
-@click.option("--minimum", type=click.IntRange(5, 50), default=5, envvar="SCREENING_MINIMUM")
+@guides_option
+@minimum_option
 def year(
     days: tuple[datetime, datetime], data: Path, lang: str, into: Path, guides: Path | None, minimum: int
 ) -> None:
@@ -88,5 +83,5 @@ def year(
 
 
 def _sound(guides: Path | None) -> dict[str, Guide]:
-    found = available([resources.folder("guides"), *([guides] if guides else [])])
+    found = available(folders_of(guides))
     return {slug: guide for slug, guide in found.items() if isinstance(guide, Guide)}

@@ -8,6 +8,7 @@ import click
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from screening import resources
+from screening.commands.common import port_option
 
 FILES = {
     "nginx": "nginx.conf",
@@ -27,7 +28,7 @@ def _host(_context: click.Context, _option: click.Parameter, name: str) -> str:
 @click.command()
 @click.argument("what", metavar=f"[{'|'.join(FILES)}]", type=click.Choice(list(FILES)))
 @click.option("--host", default="soirees.example.org", callback=_host, help="The name phones go to.")
-@click.option("--port", type=click.IntRange(1, 65535), default=8080, show_default=True)
+@port_option
 def deploy(what: str, host: str, port: int) -> None:
     """Print a file for a server: nginx or Caddy with HTTPS before it, systemd, a nightly backup."""
     click.echo(render(what, host, port), nl=False)
