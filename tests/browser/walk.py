@@ -8,7 +8,7 @@ import re
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +23,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from screening.app import create_app
 from screening.config import Settings
+from screening.room.questions import digest
 from screening.server import listen
 from screening.web import debate
 
@@ -190,7 +191,7 @@ def stages(evening: Evening) -> Iterator[tuple[str, dict[str, list[str]]]]:
     e.press("share", shared="1")
     yield "ended", {**everywhere, "phone": [room, f"{room}results"], "owner": [console, f"{console}seal"]}
     e.press("seal", typed="y", destroyed="y")
-    yield "sealed", {"phone": [room], "owner": _of_the_sealed(console)}
+    yield "sealed", {"phone": [room], "owner": _of_the_sealed(e)}
 
 
 def _debate(e: Evening, everywhere: dict[str, list[str]]) -> Iterator[tuple[str, dict[str, list[str]]]]:
@@ -229,8 +230,11 @@ def _of_the_owner(console: str) -> list[str]:
         *(
             "/data/",
             "/summaries/",
-            "/summaries/together/",
             "/summaries/import",
+            "/year/",
+            "/data/delete-season?since=2020-01-01&until=2030-12-31",
+            "/help/",
+            "/help/evening",
             "/about",
             "/trust/organisers",
         ),
@@ -242,26 +246,41 @@ def _of_the_owner(console: str) -> list[str]:
     ]
 
 
-def _of_the_sealed(console: str) -> list[str]:
-    """Return the pages of a screening that is sealed."""
-    summary = console.replace("/screenings/", "/summaries/")
+def _of_the_sealed(evening: Evening) -> list[str]:
+    """Return the pages of a screening that is sealed, and of the season it is in."""
+    summary = evening.console.replace("/screenings/", "/summaries/")
     coding = (f"coding/{page}" for page in ("w_services/words", "t_flou/texts"))
-    return ["/screenings/", "/summaries/", *(summary + page for page in ("", "debrief/", *coding))]
+    return [
+        *("/screenings/", "/summaries/", "/year/", "/summaries/together/", "/summaries/together/compare"),
+        *(summary + page for page in ("", "debrief/", *coding)),
+        *(f"/summaries/together/{wording}" for wording in _wordings(evening)),
+    ]
 
 
-def visits(browser: Browser, evening: Evening) -> Iterator[tuple[Page, str, str]]:
+def _wordings(evening: Evening) -> list[str]:
+    """Return the pages of one question over a season: of a scale beside each other, of a text to code."""
+    plan = evening.app.extensions["screening"].guides["plus-personne"]
+    return [f"{digest(plan.question('s_guichet'))}/", f"{digest(plan.question('t_flou'))}/coding/"]
+
+
+def visits(
+    browser: Browser, evening: Evening, languages: Mapping[str, Sequence[str]] = SPOKEN
+) -> Iterator[tuple[Page, str, str]]:
     """Open every page in each of its languages; yield it with a name, and its address."""
-    readers = {name: browser.new_context().new_page() for name in ("phone", "wall")}
-    readers["owner"] = sign_in(browser, evening)
+    readers = {name: browser.new_context() for name in ("phone", "wall")}
+    readers["owner"] = sign_in(browser, evening).context
     for stage, addresses in stages(evening):
         for reader, urls in addresses.items():
-            for language in SPOKEN[reader]:
+            for language in languages[reader]:
                 if reader == "owner":
                     evening.speak(language)
                 for n, url in enumerate(urls):
                     spoken = "" if reader == "owner" else f"{'&' if '?' in url else '?'}lang={language}"
-                    readers[reader].goto(evening.url + url + spoken)
-                    yield readers[reader], f"{reader} {stage} {n} {language}", url
+                    # A window of its own: the one before follows the room, and may load itself anew just now.
+                    page = readers[reader].new_page()
+                    page.goto(evening.url + url + spoken)
+                    yield page, f"{reader} {stage} {n} {language}", url
+                    page.close()
 
 
 def main(folder: Path) -> None:
