@@ -20,9 +20,6 @@ from screening.web.services import services
 
 blueprint = Blueprint("coding", __name__, url_prefix="/summaries/<screening_id>/coding/<question>")
 
-_MOST_FIELDS = 20_000
-_MOST_BYTES = 1024 * 1024
-
 
 @blueprint.get("/words")
 @signed_in
@@ -80,7 +77,6 @@ def texts(screening_id: str, question: str) -> str:
 @signed_in
 def sort(screening_id: str, question: str) -> Response:
     """Store the themes of the texts that were shown, the quotes approved, and a new theme if one is named."""
-    request.max_form_parts, request.max_content_length = _MOST_FIELDS, _MOST_BYTES
     screening, sealed = _sealed(screening_id, question, "text")
     path = services().library.path
     if name := clean_line(request.form.get("theme", ""), 60):

@@ -42,7 +42,6 @@ def texts(wording: str) -> str:
 @signed_in
 def sort(wording: str) -> Response:
     """Store the themes of the texts that were shown, the quotes approved, and a new theme if one is named."""
-    request.max_form_parts = 20_000
     _question, asked = _asked(wording)
     path, shown = services().library.path, request.form.getlist("text")[:1000]
     if name := clean_line(request.form.get("theme", ""), 60):

@@ -12,18 +12,10 @@ from screening.store.database import StoreError
 from screening.store.moved import decode, encode, versions
 from screening.store.moving import Brought, read_moved, write_moved
 from screening.web.forms import ActionForm
-from screening.web.security import account, let_in, readable_screening, signed_in
+from screening.web.security import account, readable_screening, signed_in
 from screening.web.services import services
 
 blueprint = Blueprint("moving", __name__, url_prefix="/summaries")
-_ROOM_FOR_THE_FORM = 20_000
-
-
-@blueprint.url_value_preprocessor
-def let_a_file_in(endpoint: str | None, values: dict[str, object] | None) -> None:
-    """Let the file of an import in: it is larger than any other form. This comes before the form is read."""
-    if endpoint == "moving.bring":
-        let_in(LARGEST_FILE + _ROOM_FOR_THE_FORM)
 
 
 @blueprint.get("/<screening_id>/export")

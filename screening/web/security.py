@@ -12,6 +12,7 @@ from flask.sessions import SecureCookieSession, SecureCookieSessionInterface
 from itsdangerous import URLSafeSerializer
 from werkzeug.wrappers import Response as BaseResponse
 
+from screening.output.bundle import LARGEST_FILE
 from screening.store.accounts import Account
 from screening.store.database import StoreError
 from screening.store.library import Screening
@@ -31,6 +32,14 @@ NAMELESS = frozenset({"participants", "shared", "projector", "handed_out", "heal
 REMOTE = frozenset({"console", "leading", "moderation", "heads", "hands", "timing", "paper", "clicker"})
 NOT_REMOTE = frozenset({"console.sealing"})
 """What a linked phone may open: what leads the evening, and nothing that can't be undone."""
+_TICKS = (1024 * 1024, 20_000)
+LARGE = {
+    "moving.bring": (LARGEST_FILE + 20_000, 0),
+    "coding.sort": _TICKS,
+    "gathering.sort": _TICKS,
+    "yearly.save": _TICKS,
+}
+"""The forms that may be larger than others: how many bytes, how many fields (0 as others)."""
 _LOCAL_NAMES = (".local", ".lan", ".localhost", ".home.arpa", ".internal")
 
 
@@ -67,6 +76,7 @@ class UntimedSessions(SecureCookieSessionInterface):
 def init(app: Flask) -> None:
     """Set sessions and headers on an application."""
     app.session_interface = UntimedSessions()
+    app.url_value_preprocessor(let_large_forms_in)
     app.after_request(add_headers)
     app.before_request(check_host)
     app.before_request(load_account)
@@ -125,11 +135,16 @@ def load_account() -> None:
             g.language = g.account.language
 
 
-def let_in(size: int) -> None:
-    """Let who is signed in send a body of so many bytes: before the form is read, so from a preprocessor."""
+def let_large_forms_in(endpoint: str | None, _values: object) -> None:
+    """Let who is signed in send the forms that are large, before their token is looked for."""
+    if endpoint not in LARGE:
+        return
     load_account()
     if g.account is not None and not g.remote:
+        size, fields = LARGE[endpoint]
         request.max_content_length = size
+        if fields:
+            request.max_form_memory_size, request.max_form_parts = size, fields
 
 
 def _load_remote(screening_id: str, number: str) -> None:

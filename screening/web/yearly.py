@@ -18,16 +18,6 @@ from screening.web.year_choices import asked_period, choose, offer
 from screening.web.years import Period, columns, year_report
 
 blueprint = Blueprint("yearly", __name__, url_prefix="/year")
-_MOST_FIELDS = 20_000
-_MOST_BYTES = 1024 * 1024
-
-
-@blueprint.url_value_preprocessor
-def let_a_season_in(endpoint: str | None, values: dict[str, object] | None) -> None:
-    """Let a form of a whole season's ticks in: it is larger than others. This comes before it is read."""
-    if endpoint == "yearly.save":
-        request.max_content_length = request.max_form_memory_size = _MOST_BYTES
-        request.max_form_parts = _MOST_FIELDS
 
 
 @blueprint.get("/")

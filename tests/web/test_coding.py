@@ -57,6 +57,17 @@ def test_the_summary_starts_with_what_matters_and_the_pdf_says_the_same(sealed):
     assert "“Clear movement” means" in client.get(f"{url}?lang=en").text
 
 
+def test_the_texts_of_a_large_hall_are_sorted_at_once(sealed):
+    client, url = sealed
+    page = f"{url}coding/t_flou/texts"
+    many = [f"{n:032x}" for n in range(3_000)]
+    sent = client.post(
+        page, data={"csrf_token": csrf(client.get(page).text), "text": many, "theme": "la file"}
+    )
+    assert sent.status_code == 303
+    assert "la file" in client.get(page).text
+
+
 def test_the_command_writes_the_same_report(sealed, app, tmp_path):
     _client, url = sealed
     screening = url.strip("/").rpartition("/")[2]
