@@ -66,7 +66,9 @@
   });
 
   const start = (form, greeting) => {
-    const key = form.dataset.draft === 'off' ? '' : PREFIX + form.getAttribute('action');
+    // A phone that is lent for another ticket must not show its owner's draft: a number stands for the ticket.
+    const whose = ((form.elements.ticket || {}).value || '').split('').reduce((n, c) => (n * 31 + c.charCodeAt(0)) % 9973, 0);
+    const key = form.dataset.draft === 'off' ? '' : PREFIX + form.getAttribute('action') + ':' + whose;
     const questions = all('fieldset', form);
     const fields = all('input[name^="q_"], textarea', form);
     const send = find('#send');

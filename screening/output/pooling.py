@@ -8,7 +8,7 @@ from screening.output.charts import Drawing, Layout, drawings
 from screening.output.charts.shapes import Subject, Table
 from screening.output.charts.small import columns, count_cells, draw_rows, draw_small, largest
 from screening.output.people import Say, few, identity, people
-from screening.room.questions import MOMENTS, Question, say
+from screening.room.questions import LEVELS, MOMENTS, Question, say
 from screening.summary.gates import SMALL
 from screening.summary.pooled import Pooled
 from screening.summary.records import Finding
@@ -83,7 +83,7 @@ def _facts(pooled: Pooled, _: Say) -> str:
     """Return how many screenings put the question, and how many of them are in what follows."""
     asked = _("1 séance") if pooled.asked == 1 else _("%(n)s séances", n=pooled.asked)
     told = [_("Posée dans %(screenings)s.", screenings=asked)]
-    if pooled.question.kind in {"scale", "estimate"}:
+    if pooled.question.kind in LEVELS:
         told.append(
             _(
                 "Séances dont les réponses sont dessinées : %(drawn)s ; dont les mouvements sont comptés : "
@@ -157,7 +157,7 @@ def table_of(
     question: Question, places: Sequence[Place], language: str = "fr", _: Say = identity
 ) -> Table | None:
     """Return the twin of small drawings, a row a screening; None where they are told in words."""
-    if question.kind not in {"scale", "estimate"}:
+    if question.kind not in LEVELS:
         return None
     rows = tuple((place.name, *count_cells(place.finding, _)) for place in places)
     return Table((_("Séance"), *columns(question, language, _)), rows)
@@ -167,7 +167,7 @@ def _small_lines(finding: Finding, question: Question, language: str, _: Say) ->
     """Return the few words under a small drawing."""
     if finding.gate == "hidden":
         return [few(finding.minimum, _)]
-    if question.kind in {"scale", "estimate"}:
+    if question.kind in LEVELS:
         told = wording.sentence(finding, question, _, language)
         return [told] if told else wording.movements(finding, question, _, language)
     if question.kind == "text":

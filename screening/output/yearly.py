@@ -162,12 +162,16 @@ def _found(name: str, pooled: Pooled, themes: tuple[tuple[str, int], ...], langu
 
 
 def _groups(year: Year, groups: Mapping[str, Sequence[str]], _: Say) -> Sheet | None:
-    """Return sums of what facilitators estimated; a group with a part of one to four people is left out."""
+    """Return sums of what facilitators estimated.
+
+    A room with a part of one to four people stays out of its group: a report without it would tell them.
+    """
     names = group_names(_)
     rows: list[Sequence[Value]] = []
     for group, parts in groups.items():
-        sums = {part: sum(room.get(part, 0) for room in year.rooms) for part in parts}
-        if any(sums.values()) and not any(n in FEW for n in sums.values()):
+        rooms = [room for room in year.rooms if not any(room.get(part, 0) in FEW for part in parts)]
+        sums = {part: sum(room.get(part, 0) for room in rooms) for part in parts}
+        if any(sums.values()):
             rows += [(names[group], names[part], n) for part, n in sums.items()]
     if not rows:
         return None

@@ -29,7 +29,7 @@ from screening.store.database import (
     writing,
 )
 from screening.store.room_state import Room, encode_asked, read_state, write_facts
-from screening.store.together import Together
+from screening.store.shared_commits import Together
 
 __all__ = ["MomentShown", "NoRoom", "Room", "Rooms", "write_facts"]
 

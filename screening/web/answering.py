@@ -54,11 +54,12 @@ def _blank(screening: Screening, room: Room, context: dict[str, Any]) -> Markup:
     """Return the questions not yet answered, drawn once for all phones of one language and wording."""
     kept = services().drawn
     key = (room.id, room.version, context["moment"], context["late"], language(), reading.plain())
-    if key not in kept:
+    drawn = kept.get(key)
+    if drawn is None:
         if len(kept) > _MOST_DRAWN:
             kept.clear()
-        kept[key] = Markup(render_template("participants/fieldsets.html", **context))  # noqa: S704 - escaped
-    return kept[key]
+        drawn = kept[key] = Markup(render_template("participants/fieldsets.html", **context))  # noqa: S704 - escaped
+    return drawn
 
 
 def read_whole(next_url: str) -> tuple[Fields, Page | None]:

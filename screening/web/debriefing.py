@@ -1,6 +1,7 @@
 """A facilitator's debrief of a sealed screening, and what the report needs to know of it."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -54,15 +55,20 @@ def report(screening_id: str) -> Response | tuple[str, int]:
     """Note hours, municipality, partners and facilitators as they really were."""
     screening, form = _sealed_of_mine(screening_id), ReportForm()
     if not form.validate_on_submit():
-        return _page(screening, form), 400
+        return _page(screening, form, _typed()), 400
+    if any(not _is_count(typed) for typed in _typed().values()):
+        flash(_("Pour un groupe, donnez un nombre de 0 à 2000, ou rien."))
+        return _page(screening, form, _typed()), 400
     services().library.change_report(screening.id, replace(screening.plan, **form.report()))
     if groups_wanted(services().library.path):
-        save_groups(services().library.path, screening.id, _estimated())
+        totals = {name: int(typed) for name, typed in _typed().items() if typed}
+        save_groups(services().library.path, screening.id, totals)
     flash(_("C’est noté."), "good")
     return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
 
 
-def _page(screening: Screening, form: ReportForm) -> str:
+def _page(screening: Screening, form: ReportForm, typed: Mapping[str, str] | None = None) -> str:
+    """Show the page, with the totals that were typed when they could not be taken."""
     versions = read_debriefs(services().library.path, screening.id)
     return render_template(
         "organisers/debrief.html",
@@ -76,14 +82,17 @@ def _page(screening: Screening, form: ReportForm) -> str:
         prompts=_prompts(),
         groups=GROUPS if groups_wanted(services().library.path) else {},
         group_names=group_names(_),
-        estimated=read_groups(services().library.path, screening.id),
+        estimated=read_groups(services().library.path, screening.id) if typed is None else typed,
     )
 
 
-def _estimated() -> dict[str, int]:
-    """Return the totals that were typed; an empty field is none."""
-    typed = {name: request.form.get(name, type=int) for name in NAMES}
-    return {name: n for name, n in typed.items() if n is not None and 0 <= n <= _MOST_PEOPLE}
+def _typed() -> dict[str, str]:
+    """Return the totals as they were typed; an empty field is none."""
+    return {name: clean_text(request.form.get(name, ""), 20) for name in NAMES}
+
+
+def _is_count(typed: str) -> bool:
+    return not typed or (typed.isascii() and typed.isdigit() and int(typed) <= _MOST_PEOPLE)
 
 
 def _prompts() -> dict[str, tuple[str, str]]:

@@ -12,7 +12,7 @@ from screening.store.gathered import Asked, code_gathered, gathered
 from screening.store.season import season
 from screening.store.themes import add_theme, read_themes
 from screening.web.kept_findings import parts_of
-from screening.web.season import asked_for
+from screening.web.season_filters import asked_for
 from screening.web.security import account, signed_in
 from screening.web.services import services
 

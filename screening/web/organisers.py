@@ -18,7 +18,7 @@ from screening.store.moving import offer_waits
 from screening.store.season import season as list_season
 from screening.summary.figures import MATRIX_FROM
 from screening.web.reports import report_of
-from screening.web.season import asked_for, on_offer, titles, totals
+from screening.web.season_filters import asked_for, on_offer, titles, totals
 from screening.web.security import account, readable_screening, signed_in
 from screening.web.services import services
 

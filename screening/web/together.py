@@ -22,7 +22,7 @@ from screening.store.gathered import Theme, cleared, shared_themes
 from screening.store.season import Entry, season
 from screening.summary.pooled import Pooled, pool
 from screening.web.kept_findings import Part, parts_of
-from screening.web.season import Filters, asked_for, on_offer, titles, totals
+from screening.web.season_filters import Filters, asked_for, on_offer, titles, totals
 from screening.web.security import account, signed_in
 from screening.web.services import services
 

@@ -1,6 +1,7 @@
 """A year's report: its table with the columns somebody asks for, its sums, its PDF in three languages."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
@@ -82,6 +83,12 @@ def test_groups_are_sums_and_one_with_a_part_below_five_is_not_told():
         ("Genre", "autre, ou ne sait pas", 0),
     ]
     assert build(Year("2026-01-01", "2026-12-31"), GROUPS).groups is None
+
+
+def test_a_year_and_the_year_without_one_evening_tell_no_small_group_of_it():
+    rooms = ({"women": 12, "men": 8, "other_gender": 0}, {"women": 1, "men": 9, "other_gender": 0})
+    told = [build(replace(YEAR, rooms=some), GROUPS).groups.rows[1:] for some in (rooms, rooms[:1])]
+    assert told[0] == told[1]
 
 
 def test_the_report_tells_totals_quotes_and_debriefs_as_they_were_written(tmp_path):

@@ -123,6 +123,18 @@ def test_groups_are_asked_only_once_an_organiser_wants_them(season, facilitator)
     assert "femmes" not in facilitator.get(f"/summaries/{ids[0]}/").text
 
 
+@pytest.mark.parametrize("wrong", [{"start": "midi"}, {"men": "3000"}, {"men": "-1"}, {"men": "neuf"}])
+def test_estimates_that_can_not_be_taken_come_back_as_they_were_typed(season, facilitator, wrong):
+    _library, ids = season
+    choose(facilitator, groups="y")
+    debrief = f"/summaries/{ids[0]}/debrief/"
+    sent = press(facilitator, debrief, {"women": "14", "start": "", "end": "", **wrong}, debrief + "report")
+    assert sent.status_code == 400
+    for typed in ("14", *wrong.values()):
+        assert f'value="{typed}"' in sent.text
+    assert 'value="14"' not in facilitator.get(debrief).text
+
+
 def test_the_author_of_a_debrief_lets_it_be_printed_or_not(season, facilitator):
     _library, ids = season
     debrief = f"/summaries/{ids[2]}/debrief/"

@@ -23,7 +23,7 @@ from screening.output.charts.shapes import (
     short_cell,
 )
 from screening.output.people import Say, identity
-from screening.room.questions import DONT_KNOW, ESTIMATE, MOMENTS, SCALE, Moment, Question, say
+from screening.room.questions import DONT_KNOW, ESTIMATE, LEVELS, MOMENTS, SCALE, Moment, Question, say
 from screening.summary.records import MASKED, Cell, Finding, Paired, Side
 
 SMALL = Layout(width=220, font=14, bar=14, most=3, height=0)
@@ -48,7 +48,7 @@ def draw_small(
     """Return the drawing of one screening, `name` its id on the page; None where a sentence says it."""
     sides, moves = _sides(finding), _moves(finding)
     subject = Subject(finding, question, tuple(sides.items()), language, SMALL, _)
-    if question.kind not in {"scale", "estimate"} or not (sides or moves):
+    if question.kind not in LEVELS or not (sides or moves):
         return None
     if sides:
         return draw_rows(subject, name, most)

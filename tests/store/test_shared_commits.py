@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from screening.store.sealing import seal
-from screening.store.together import Together
+from screening.store.shared_commits import Together
 
 
 def test_those_who_wait_share_the_next_transaction_and_each_gets_its_own_result():
