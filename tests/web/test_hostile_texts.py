@@ -6,17 +6,75 @@ import pytest
 from pages import PLAN, press
 
 HOSTILE = [
+    # programs in a page
     "<script>alert(1)</script>",
     '"><img src=x onerror=alert(1)>',
-    "{{ 7*7 }}",
+    "<svg onload=alert(1)>",
+    "<ScRiPt>alert(1)</sCrIpT>",
+    "<script>alert(1)</script",
+    "</title><script>alert(1)</script>",
+    "</textarea><script>alert(1)</script>",
+    "</select><img src=x onerror=alert(1)>",
+    "<!--<script>alert(1)</script>-->",
+    "<a href=javascript:alert(1)>ici</a>",
+    "<iframe srcdoc='<script>alert(1)</script>'>",
+    "<style>@import'//x'</style>",
+    "<base href=//x>",
+    "<meta http-equiv=refresh content=0>",
+    "' onfocus=alert(1) autofocus='",
+    "` onmouseover=alert(1) `",
+    "&lt;script onload=alert(1)",
+    "&#60;script&#62;alert(1)",
+    "\\u003cscript\\u003ealert(1)",
     "javascript:alert(1)",
-    "=HYPERLINK(1)",
-    "\u202eRevenez",
-    "z" + "\u0335" * 60,
-    "a\x00b",
-    "\ud800",
+    "data:text/html,<script>alert(1)</script>",
+    "＜script＞alert(1)＜/script＞",
+    "<img src=x onerror=alert(1)//",
+    "{{ 7*7 }}",
+    "{% raw %}{{ 7*7 }}",
+    "${7*7}",
+    "#{7*7}",
+    "%(who)s %s %n {0}",
+    "[clic](javascript:alert(1))",
+    "![x](http://x.example/x.png)",
+    # other programs
     "'; DROP TABLE answers;--",
+    '" OR 1=1 --',
+    "$(reboot)",
+    "; rm -rf /",
+    "../../etc/passwd",
+    "=HYPERLINK(1)",
+    "=1+1",
+    "+1+1",
+    "-1+1",
+    "@SUM(1)",
+    "\t=1+1",
+    # letters that are not what they look like
+    "\u202eRevenez",
+    "\u2066a\u2069b",
+    "\u200fa\u200eb",
+    "a\u200bb\u200cc\u200dd",
+    "\ufeffa",
+    "z" + "\u0335" * 60,
+    "e" + "\u0301" * 40,
+    "ก" + "็" * 50,
+    "\ufdfa" * 20,
+    "👩‍👩‍👧‍👦" * 10,
+    "\U0001f3f4\U000e0067\U000e0062\U000e007f",
+    "ﷺ" * 30,
+    # what no text should hold
+    "a\x00b",
+    "a\x1b[31mb",
+    "a\x07b\x08c",
+    "\ud800",
+    "\udfff\ud800",
+    "\uffff",
+    "w" * 5000,
 ]
+
+
+def test_the_corpus_is_of_sixty():
+    assert len(set(HOSTILE)) == 60
 
 
 @pytest.mark.parametrize("text", HOSTILE)
