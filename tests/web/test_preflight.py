@@ -61,7 +61,7 @@ def test_a_server_started_anew_still_knows_how_long_the_film_runs(evening, setti
 
 def test_a_damaged_room_is_told_at_the_start(evening, settings):
     from screening.app import create_app
-    from screening.cli import _announce
+    from screening.commands.serve import _announce
 
     room = evening.url.strip("/").split("/")[-1]
     evening.app.extensions["screening"].rooms.key_path(room).unlink()
