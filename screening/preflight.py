@@ -17,7 +17,8 @@ from urllib.request import urlopen
 from screening.config import Settings
 from screening.folders import on_network, synchronised
 from screening.network import ANYWHERE
-from screening.store.database import StoreError, examine
+from screening.store.database import StoreError
+from screening.store.examining import examine
 
 _ENOUGH_BYTES = 500 * 1024 * 1024
 _FIRST_YEAR, _LAST_YEAR = 2026, 2045

@@ -1,6 +1,9 @@
 """What the tests share: settings on an empty data folder, the example guide, a signed-in facilitator."""
 
 import re
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, contextmanager
 from pathlib import Path
 
 import hypothesis
@@ -13,6 +16,7 @@ from screening.app import create_app
 from screening.config import Settings
 from screening.guide.load import load
 from screening.guide.model import Guide
+from screening.store.database import close_connections
 
 _FIGURES: list[str] = []
 
@@ -76,3 +80,20 @@ def facilitator(app: Flask, settings: Settings) -> FlaskClient:
     sent = {"name": "Nour", "sign_in": "nour", "password": "un long mot"}
     press(client, f"/setup/{settings.setup_secret}", sent)
     return client
+
+
+@pytest.fixture
+def in_use(monkeypatch: pytest.MonkeyPatch) -> Callable[[Path], AbstractContextManager[None]]:
+    """Hold a database as another program does that reads or writes it, and wait for it but shortly."""
+
+    @contextmanager
+    def hold(path: Path) -> Iterator[None]:
+        with monkeypatch.context() as patch:
+            patch.setattr("screening.store.database._WAIT_SECONDS", 0.02)
+            close_connections(path)
+            with closing(sqlite3.connect(path, isolation_level=None)) as other:
+                other.execute("BEGIN EXCLUSIVE")
+                yield
+        close_connections(path)
+
+    return hold

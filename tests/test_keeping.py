@@ -162,7 +162,9 @@ def test_erasing_asks_says_what_stays_and_leaves_nothing(data):
 
 
 def test_a_folder_without_data_is_told(tmp_path):
-    for command in (["backup"], ["export"], ["password", "nour"]):
+    reports = (["report"], ["report", "abc"], ["year", "2026-01-01", "2026-12-31"])
+    for command in (["backup"], ["export"], ["password", "nour"], *reports):
         told = run(*command, "--data", tmp_path, input="12345678\n12345678\n")
         assert told.exit_code == 2
         assert "pas de données" in told.output
+        assert not list(tmp_path.iterdir())

@@ -36,7 +36,7 @@ def backup(data: Path, to: Path | None) -> None:
 @click.command()
 @click.argument("what", metavar="[library|ROOM]", required=False)
 @data_option
-@click.option("--number", type=int, help="Which backup; the latest when nothing is said.")
+@click.option("--number", type=int, help="Which backup; the latest good one when nothing is said.")
 @click.option("--even-so", is_flag=True, help="Restore a library without answers that were sealed later.")
 def restore(what: str | None, data: Path, number: int | None, even_so: bool) -> None:
     """Put a backup back; without a name, list what there is."""

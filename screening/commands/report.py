@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from screening.commands.common import data_option, folders_of, guides_option, minimum_option
+from screening.commands.common import data_option, folders_of, guides_option, library_in, minimum_option
 from screening.guide.load import available
 from screening.guide.model import Guide
 from screening.i18n import WALL_LANGUAGES, translator
@@ -15,7 +15,7 @@ from screening.output.spreadsheets import as_csv, as_ods
 from screening.output.year_pdf import make_year_pdf
 from screening.output.yearly import sheets
 from screening.store.database import StoreError
-from screening.store.library import Library, NoScreening
+from screening.store.library import NoScreening
 from screening.web.reports import report_of
 from screening.web.years import Period, year_report
 
@@ -31,9 +31,8 @@ def report(
     screening_id: str | None, data: Path, lang: str, into: Path, guides: Path | None, minimum: int
 ) -> None:
     """Write a sealed screening's report as a PDF file; without an id, list the sealed screenings."""
-    library = Library(data / "library.db")
     try:
-        library.prepare()
+        library = library_in(data)
         if screening_id is None:
             for sealed in (s for s in library.screenings() if s.sealed):
                 click.echo(f"{sealed.id}  {sealed.plan.date}  {sealed.plan.title}")
@@ -63,10 +62,10 @@ def year(
     days: tuple[datetime, datetime], data: Path, lang: str, into: Path, guides: Path | None, minimum: int
 ) -> None:
     """Write the report of a period as PDF, its tables as ODS and CSV; an organiser's page chooses what."""
-    library, say = Library(data / "library.db"), translator(lang)
+    say = translator(lang)
     period = Period(*(day.date().isoformat() for day in days))
     try:
-        library.prepare()
+        library = library_in(data)
         made = year_report(library, _sound(guides), period, lang, minimum)
     except StoreError as error:
         raise click.ClickException(str(error)) from None

@@ -11,17 +11,21 @@ import datetime
 import logging
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from screening.room.tickets import KEY_BYTES
 from screening.store.database import (
     Damaged,
     StoreError,
+    Unavailable,
     close_connections,
     copy_database,
-    is_sound,
     reading,
 )
+from screening.store.examining import is_sound
 from screening.store.library import Library
 from screening.store.rooms import Rooms
 
@@ -30,10 +34,10 @@ _KEPT = {"library": 5, "room": 3}
 
 
 class NoBackup(StoreError):
-    """There is no backup of this."""
+    """There is no backup of this that can be read."""
 
     def __init__(self) -> None:
-        super().__init__("Il n’y a pas de sauvegarde de cela. Voyez : screening restore")
+        super().__init__("Il n’y a pas de bonne sauvegarde de cela. Voyez : screening restore")
 
 
 class RoomSealed(StoreError):
@@ -127,7 +131,10 @@ class Backups:
         ]
 
     def good(self, room: str) -> Backup | None:
-        """Return the latest copy that can be read from end to end, of a room or ("") of the library."""
+        """Return the latest copy that can be read from end to end, of a room or ("") of the library.
+
+        Raises Unavailable: what can't be read now may be the latest good one.
+        """
         return next((b for b in self.kept() if b.room == room and is_sound(b.path)), None)
 
     def restore_library(self, number: int | None = None, even_so: bool = False) -> Backup:
@@ -139,19 +146,27 @@ class Backups:
         if not even_so and (lost := self._would_lose(backup)):
             raise WouldLose(lost)
         close_connections(self.library.path)
-        aside = _put_back(backup.path, self.library.path, self.folder / "library")
+        with _told():
+            aside = _put_back(backup.path, self.library.path, self.folder / "library")
         self.library.prepare()
         return replace(backup, aside=aside)
 
     def restore_room(self, room_id: str, number: int | None = None) -> Backup:
-        """Put a copy of an open room and its key back; raises RoomSealed, NoScreening, NoBackup."""
+        """Put a copy of an open room and its key back, the latest good one unless numbered.
+
+        Raises RoomSealed, NoScreening, NoBackup, StoreError.
+        """
         if self.library.screening(room_id).sealed:
             raise RoomSealed
         backup = self._find(room_id, number)
-        with self.rooms.held(room_id):
+        key, copy = self.rooms.key_path(room_id), self.rooms.backups_of(room_id) / "key"
+        if not (_whole(key) or _whole(copy)):
+            raise StoreError("La clé de cette salle manque, dans la sauvegarde aussi. Rien n’a été touché.")
+        with self.rooms.held(room_id), _told():
             self.rooms.forget(room_id)
             aside = _put_back(backup.path, self.rooms.path(room_id), self.rooms.backups_of(room_id))
-            _copy_durably(self.rooms.backups_of(room_id) / "key", self.rooms.key_path(room_id))
+            if _whole(copy):
+                _copy_durably(copy, key)
         return replace(backup, aside=aside)
 
     def restore_key(self, room_id: str) -> bool:
@@ -161,7 +176,7 @@ class Backups:
             raise RoomSealed
         if not copy.exists() or (key.exists() and key.stat().st_size == copy.stat().st_size):
             return False
-        with self.rooms.held(room_id):
+        with self.rooms.held(room_id), _told():
             self.rooms.forget(room_id)
             _copy_durably(copy, key)
         return True
@@ -183,6 +198,8 @@ class Backups:
     def _would_lose(self, backup: Backup) -> list[str]:
         try:
             present = [s for s in self.library.screenings() if s.sealed]
+        except Unavailable:
+            raise
         except StoreError:
             return []
         with reading(backup.path) as db:
@@ -190,12 +207,13 @@ class Backups:
         return [f"{s.plan.title}, {s.plan.date}" for s in present if s.id not in copied]
 
     def _find(self, room: str, number: int | None) -> Backup:
-        for backup in self.kept():
-            if backup.room == room and number in {None, backup.number}:
-                if not is_sound(backup.path):
-                    raise StoreError(f"{backup.path} est abîmé. Essayez une autre : screening restore")
-                return backup
-        raise NoBackup
+        of_room = (b for b in self.kept() if b.room == room and b.number == number)
+        found = self.good(room) if number is None else next(of_room, None)
+        if found is None:
+            raise NoBackup
+        if number is not None and not is_sound(found.path):
+            raise StoreError(f"{found.path} est abîmé. Essayez une autre : screening restore")
+        return found
 
     def _save(self, room: str, source: Path, folder: Path) -> Backup:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -209,6 +227,19 @@ class Backups:
         for old in known[_KEPT["room" if room else "library"] - 1 :]:
             old.path.unlink(missing_ok=True)
         return made
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Put a backup back in the block; raises StoreError where the disk refuses."""
+    try:
+        yield
+    except OSError as error:
+        raise StoreError(f"La sauvegarde n’est pas remise ({error.strerror}).") from error
+
+
+def _whole(key: Path) -> bool:
+    return key.exists() and key.stat().st_size == KEY_BYTES
 
 
 def _copy_key(key: Path, folder: Path) -> None:

@@ -38,6 +38,16 @@ _guard = threading.Lock()
 # SQLite quotes a damaged file in its messages, in bytes that may be no text.
 _BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError)
 _SPOILT = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_FORMAT}
+# What says nothing of the file: it may be sound.
+_NOT_NOW = {
+    sqlite3.SQLITE_BUSY: "un autre programme s’en sert",
+    sqlite3.SQLITE_LOCKED: "un autre programme s’en sert",
+    sqlite3.SQLITE_FULL: "le disque est plein",
+    sqlite3.SQLITE_NOMEM: "la mémoire manque",
+    **dict.fromkeys((sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM), "l’accès est refusé"),
+    **dict.fromkeys((sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR), "l’ordinateur ne le donne pas"),
+    **dict.fromkeys((sqlite3.SQLITE_INTERRUPT, sqlite3.SQLITE_PROTOCOL), "la lecture s’est interrompue"),
+}
 _NONSENSE = (LookupError, ValueError, TypeError, AttributeError, ArithmeticError, msgspec.MsgspecError)
 
 
@@ -59,6 +69,17 @@ class Damaged(StoreError):
     def __init__(self, path: Path, why: object) -> None:
         self.path = path
         super().__init__(f"{path} est abîmé ({why}). Le fichier n’a pas été touché.")
+
+
+class Unavailable(StoreError):
+    """The file at `path` can't be read now: in use, or not given by the system. No backup is needed yet."""
+
+    def __init__(self, path: Path, why: object) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} ne s’ouvre pas pour le moment ({why}). Le fichier n’a pas été touché. "
+            "Attendez un peu, puis réessayez."
+        )
 
 
 class NewerSchema(StoreError):
@@ -87,7 +108,13 @@ def reading(path: Path) -> Iterator[Database]:
         try:
             yield db
         except _BROKEN as error:
-            raise Damaged(path, error) from error
+            raise _unread(path, error) from error
+
+
+def _unread(path: Path, error: Exception) -> StoreError:
+    """Return what a failed reading means: a file that is in use is not a damaged one."""
+    why = _NOT_NOW.get(getattr(error, "sqlite_errorcode", 0) & 0xFF)
+    return Unavailable(path, why) if why else Damaged(path, error)
 
 
 @contextmanager
@@ -106,7 +133,8 @@ def writing(path: Path) -> Iterator[Database]:
             if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SPOILT:
                 raise Damaged(path, error) from error
             if isinstance(error, _BROKEN):
-                message = f"L’écriture n’a pas réussi ({error}). Vérifiez la place sur le disque."
+                why = _NOT_NOW.get(getattr(error, "sqlite_errorcode", 0) & 0xFF, error)
+                message = f"L’écriture n’a pas réussi ({why}). Vérifiez la place sur le disque."
                 raise StoreError(message) from error
             raise
         finally:
@@ -167,8 +195,10 @@ def _connection(path: Path) -> Iterator[Database]:
 def _identity(path: Path) -> tuple[int, int]:
     try:
         found = path.stat()
-    except OSError as error:
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise NoFile(path, error) from error
+    except OSError as error:
+        raise Unavailable(path, error.strerror) from error
     return found.st_dev, found.st_ino
 
 
@@ -193,7 +223,7 @@ def prepare(path: Path, migrations: Migrations) -> None:
         if migrations.pending(db):
             migrations.apply(db)
     except _BROKEN as error:
-        raise Damaged(path, error) from error
+        raise _unread(path, error) from error
     finally:
         db.close()
 
@@ -222,34 +252,6 @@ def copy_database(source: Path, target: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
-def is_sound(path: Path, quickly: bool = False) -> bool:
-    """Tell whether a database can be read from end to end; `quickly` leaves out whether its indexes agree.
-
-    A season of 500 screenings (75 MB) takes 1.5 s, quickly 0.1 s.
-    """
-    check = "quick_check" if quickly else "integrity_check"
-    try:
-        with reading(path) as db:
-            return bool(db.execute(f"PRAGMA {check}").fetchone()[0] == "ok")
-    except StoreError:
-        return False
-    finally:
-        close_connections(path)
-
-
-def examine(path: Path) -> str:
-    """Open a file as it is opened in an evening and read it through; return SQLite's version.
-
-    A file that is not there yet is no error. Raises StoreError.
-    """
-    if path.exists():
-        with reading(path) as db:
-            found = db.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok":
-            raise Damaged(path, found)
-    return sqlite3.sqlite_version
-
-
 def _connect(path: Path, create: bool = False) -> Database:
     mode = "rwc" if create else "rw"
     connection = None
@@ -270,9 +272,7 @@ def _connect(path: Path, create: bool = False) -> Database:
             connection.close()
         if isinstance(error, StoreError):
             raise
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in _SPOILT:
-            raise Damaged(path, error) from error
-        raise StoreError(f"{path} ne s’ouvre pas ({error}). Le fichier n’a pas été touché.") from error
+        raise _unread(path, error) from error
     return Database(connection)
 
 

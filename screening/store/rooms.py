@@ -21,6 +21,7 @@ from screening.store.database import (
     NewerSchema,
     NoFile,
     StoreError,
+    Unavailable,
     close_connections,
     prepare,
     reading,
@@ -196,6 +197,8 @@ class Rooms:
         except OSError as error:
             if not self.path(room_id).exists():
                 raise NoRoom from error
+            if not isinstance(error, FileNotFoundError):
+                raise Unavailable(self.key_path(room_id), error.strerror) from error
             raise StoreError(
                 f"La clé {self.key_path(room_id)} manque : sans elle, rien n’est lisible."
             ) from error

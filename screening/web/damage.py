@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from screening.store import repair
-from screening.store.backups import NoBackup
+from screening.store.database import StoreError
 from screening.store.library import Screening
 from screening.store.rooms import NoRoom
 from screening.web.forms import ActionForm
@@ -40,7 +40,7 @@ def restore(screening_id: str) -> Response:
     if ActionForm().validate_on_submit() and not repair.opens(known.rooms, screening.id):
         try:
             repair.put_back(known.backups, screening.id)
-        except NoBackup as refusal:
+        except StoreError as refusal:
             flash(str(refusal), "error")
             return redirect(url_for("damage.page", screening_id=screening.id), 303)
         flash(_("La salle s’ouvre de nouveau."), "good")

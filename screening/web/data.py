@@ -52,7 +52,7 @@ def backup() -> Response:
 @blueprint.post("/restore/<room>")
 @organisers_only
 def restore(room: str) -> Response:
-    """Put the latest copy of an open room back; what was there is set aside."""
+    """Put the latest good copy of an open room back; what was there is set aside."""
     if ActionForm().validate_on_submit():
         try:
             services().backups.restore_room(room)

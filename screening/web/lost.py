@@ -4,7 +4,7 @@ from flask import g, request, url_for
 from flask_babel import gettext as _
 
 from screening.store import repair
-from screening.store.database import Damaged, NoFile, StoreError
+from screening.store.database import Damaged, NoFile, StoreError, Unavailable
 from screening.store.library import Screening
 from screening.store.rooms import NoRoom
 from screening.web.security import account
@@ -20,6 +20,7 @@ def told(error: StoreError) -> dict[str, str]:
     """Return what the page about an error of the store says to whoever leads or organises.
 
     Where the library can't be read nobody can be signed in: on a server, no stranger learns where it lies.
+    A file that is only in use is not to be replaced, and strangers are shown no path of it.
     """
     known = services()
     if isinstance(error, Damaged | NoFile) and error.path == known.library.path:
@@ -30,9 +31,13 @@ def told(error: StoreError) -> dict[str, str]:
     if named and (named.owner == account().id or account().organiser):
         sentence = _("La salle de « %(title)s » ne s’ouvre pas. Rien n’a été touché.", title=named.plan.title)
         return {"sentence": sentence, "repair": url_for("damage.page", screening_id=named.id)}
-    if isinstance(error, Damaged | NoRoom) and not g.get("account"):
-        return {"sentence": _("Rechargez la page, ou demandez à l’animateur·ice.")}
-    return {"sentence": str(error)}
+    if g.get("account"):
+        return {"sentence": str(error)}
+    if isinstance(error, Unavailable):
+        return {
+            "sentence": _("Un fichier est occupé pour le moment. Attendez un peu, puis rechargez la page.")
+        }
+    return {"sentence": _("Rechargez la page, ou demandez à l’animateur·ice.")}
 
 
 def _named() -> Screening | None:

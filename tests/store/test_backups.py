@@ -4,7 +4,7 @@ import pytest
 
 from screening.store.answers import count
 from screening.store.backups import Backups, NoBackup, RoomSealed, WouldLose
-from screening.store.database import StoreError
+from screening.store.database import StoreError, Unavailable
 from screening.store.sealing import finish_sealings, seal
 
 
@@ -58,8 +58,49 @@ def test_a_damaged_backup_is_not_put_back(evening, backups):
     made.path.write_bytes(b"not a database")
     before = evening.library.path.read_bytes()
     with pytest.raises(StoreError, match="abîmé"):
+        backups.restore_library(made.number)
+    with pytest.raises(NoBackup):
         backups.restore_library()
     assert evening.library.path.read_bytes() == before
+
+
+@pytest.mark.parametrize("damage", [b"not a database", b""])
+def test_the_latest_good_copy_comes_back_where_a_later_one_is_spoilt(evening, backups, damage):
+    evening.go("before")
+    evening.answer("before", s_guichet="4")
+    backups.save_all()
+    for made in backups.save_all():
+        made.path.write_bytes(damage)
+    good = [backups.good(room).number for room in ("", "abc")]
+    evening.library.path.write_bytes(b"not a database")
+    assert backups.restore_library().number == good[0]
+    evening.rooms.path("abc").write_bytes(b"not a database")
+    assert backups.restore_room("abc").number == good[1]
+    assert count(evening.rooms, "abc").of("before") == 1
+
+
+def test_a_copy_without_its_key_comes_back_under_the_key_that_is_there(evening, backups):
+    evening.go("before")
+    evening.answer("before", s_guichet="4")
+    backups.save_room("abc")
+    (evening.rooms.backups_of("abc") / "key").unlink()
+    evening.rooms.path("abc").write_bytes(b"not a database")
+    backups.restore_room("abc")
+    assert count(evening.rooms, "abc").of("before") == 1
+    evening.rooms.key_path("abc").unlink()
+    evening.rooms.path("abc").write_bytes(b"not a database")
+    with pytest.raises(StoreError, match="clé"):
+        backups.restore_room("abc")
+    assert evening.rooms.path("abc").read_bytes() == b"not a database"
+
+
+def test_a_library_in_use_is_not_replaced_by_one_that_may_hold_less(evening, backups, in_use):
+    evening.go("ended")
+    seal(evening.library, evening.rooms, "abc")
+    old = backups.kept()[1]
+    with in_use(evening.library.path), pytest.raises(Unavailable):
+        backups.restore_library(old.number)
+    assert evening.library.screening("abc").sealed
 
 
 def test_sealing_erases_that_rooms_backups_and_no_others(evening, backups, guide, tmp_path):

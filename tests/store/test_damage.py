@@ -7,7 +7,8 @@ import shutil
 import pytest
 
 from screening.store.answers import Accepted, count
-from screening.store.database import StoreError
+from screening.store.database import StoreError, Unavailable, close_connections, reading
+from screening.store.examining import is_sound
 from screening.store.library import Library
 from screening.store.rooms import Rooms
 from screening.store.sealing import finish_sealings
@@ -86,6 +87,32 @@ def test_a_full_disk_thanks_nobody_and_takes_answers_again_when_there_is_room(ev
     assert count(evening.rooms, evening.screening.id).of("before") == before
     assert isinstance(evening.send("before", form, w_guichet="x" * 3000), Accepted)
     assert count(evening.rooms, evening.screening.id).of("before") == before + 1
+
+
+@pytest.mark.parametrize("which", ["library.db", "rooms/abc.db"])
+def test_a_file_that_is_in_use_is_not_called_damaged(evening, tmp_path, which, in_use):
+    path = tmp_path / which
+    with in_use(path):
+        with pytest.raises(Unavailable, match="un autre programme"):
+            is_sound(path)
+        with pytest.raises(Unavailable), reading(path) as db:
+            db.table_names()
+        with pytest.raises(Unavailable):
+            read_all(tmp_path, "abc")
+    assert is_sound(path)
+
+
+def test_a_file_that_the_system_does_not_give_is_not_called_damaged(evening):
+    path = evening.library.path
+    close_connections()
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    resource.setrlimit(resource.RLIMIT_NOFILE, (1, hard))
+    try:
+        with pytest.raises(Unavailable):
+            is_sound(path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    assert is_sound(path)
 
 
 def test_a_phase_that_is_none_is_told_at_the_start(evening):

@@ -197,3 +197,68 @@ def test_a_stranger_and_another_facilitator_repair_nothing(going):
     assert going.phone().get(f"{going.url}repair/").location == "/sign-in"
     other = press(going.client, "/screenings/new", {**PLAN, "title": "Une autre"}).request.path
     assert going.client.get(f"{other}repair/").location == other
+
+
+def test_the_button_puts_the_latest_good_copy_back_where_a_later_one_is_spoilt(going):
+    backups, room = known(going).backups, room_id(going)
+    backups.save_room(room).path.write_bytes(b"no database")
+    room_file(going).write_bytes(b"no database")
+    known(going).rooms.forget(room)
+    back = press(going.client, f"{going.url}repair/", {})
+    assert "s’ouvre de nouveau" in back.text
+    assert ("w_guichet", "mot3") in answers(going)
+
+
+def test_a_room_in_use_by_another_program_is_not_replaced_by_an_older_copy(going, in_use):
+    going.answer(going.phone(), "after", q_t_flou="depuis la sauvegarde")
+    token = re.search(r'name="csrf_token"[^>]*value="([^"]+)"', going.client.get(going.url).text)[1]
+    known(going).rooms.forget(room_id(going))
+    with in_use(room_file(going)):
+        page = going.client.get(f"{going.url}repair/")
+        assert page.status_code == 503
+        assert "Remettre cette sauvegarde" not in page.text
+        assert "un autre programme" in page.text
+        sent = going.client.post(f"{going.url}repair/", data={"csrf_token": token})
+        assert sent.status_code == 503
+    assert going.client.get(f"{going.url}repair/").location == going.url
+    assert ("t_flou", "depuis la sauvegarde") in answers(going)
+
+
+def test_a_library_in_use_sends_nobody_to_a_backup_and_tells_strangers_no_path(going, settings, in_use):
+    with in_use(known(going).library.path):
+        for client in (going.client, going.app.test_client()):
+            page = client.get("/sign-in")
+            assert page.status_code == 503
+            assert "screening restore" not in page.text
+            assert str(settings.data) not in page.text
+            assert "locked" not in page.text
+            assert "occupé pour le moment" in page.text
+    assert going.client.get("/screenings/").status_code == 200
+
+
+@pytest.mark.parametrize("key", ["there", "gone"])
+def test_a_backup_without_its_key_brings_the_room_back_or_says_why_not(going, key):
+    rooms, room = known(going).rooms, room_id(going)
+    (rooms.backups_of(room) / "key").unlink()
+    if key == "gone":
+        rooms.key_path(room).unlink()
+    room_file(going).write_bytes(b"no database")
+    rooms.forget(room)
+    back = press(going.client, f"{going.url}repair/", {})
+    assert back.status_code == 200
+    if key == "there":
+        assert "s’ouvre de nouveau" in back.text
+        assert ("w_guichet", "mot3") in answers(going)
+    else:
+        assert "La clé de cette salle manque" in back.text
+        assert room_file(going).read_bytes() == b"no database"
+
+
+def test_a_disk_that_takes_no_backup_back_is_told(going, monkeypatch):
+    def full(*_arguments):
+        raise OSError(28, "No space left on device")
+
+    room_file(going).write_bytes(b"no database")
+    known(going).rooms.forget(room_id(going))
+    monkeypatch.setattr("screening.store.backups._put_back", full)
+    assert "n’est pas remise" in press(going.client, f"{going.url}repair/", {}).text
