@@ -117,7 +117,10 @@ def test_blocks_are_sound_shell(block):
 def test_the_lines_that_install_end_with_what_they_promise(name):
     block = re.search(rf"^## {name}\n.*?^```sh\n(.*?)^```", README, re.MULTILINE | re.DOTALL)[1]
     last = block.strip().splitlines()[-1].split("&&")[-1].strip()
-    assert last == {"Run": ".venv/bin/screening", "Test": ".venv/bin/python -m pytest"}[name]
+    assert (
+        last
+        == {"Run": ".venv/bin/screening", "Test": ".venv/bin/python -m pytest -n auto --dist loadfile"}[name]
+    )
 
 
 def test_each_quick_command_works(place, monkeypatch):
