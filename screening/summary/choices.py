@@ -2,7 +2,8 @@
 
 The specification gives no movement for choices and open texts here, so answers of both moments, where a
 question is asked twice, stand side by side. An option that one or two people chose is masked (6.5 b): one
-may choose several, so neither the other options nor the number of people give it back. Own words are read
+may choose several, so neither the other options nor the number of people give it back; where they do after
+all, because few places are left, no option is shown. Own words are read
 by the facilitator and not counted.
 """
 
@@ -24,13 +25,26 @@ def _gives_away(counts: Sequence[int], decided: int, own: int) -> bool:
     return small > 0 and (decided < 2 or others + 1 < decided)
 
 
+def _fills(counts: Sequence[int], decided: int, most: int) -> bool:
+    """Tell whether a masked option follows from how many places all people together have.
+
+    Where no more places are left than there are masked options, each of them is 1. And where a reader
+    supposes that everybody filled every place, it must stay open which masked option is 1 and which 2.
+    """
+    small = sum(count in SMALL for count in counts)
+    left = most * decided - sum(count for count in counts if count not in SMALL)
+    return small > 0 and (left <= small or left == 2 * small)
+
+
 def _side(question: Question, values: Sequence[str]) -> Side:
     """Return one moment's counts; a person may choose several options, each counts once."""
     unsure = sum(value == DONT_KNOW for value in values)
     chosen = [set(parts(value)) for value in values]
     counts = [sum(option.id in each for each in chosen) for option in question.options]
     own = sum(any(part.startswith("+") for part in each) for each in chosen)
-    if question.kind == "text" or _gives_away(counts, len(values) - unsure, own):
+    decided = len(values) - unsure
+    full = question.most > 0 and _fills(counts, decided, question.most)
+    if question.kind == "text" or full or _gives_away(counts, decided, own):
         return Side(n=len(values), dont_know=unsure)
     cells: list[Cell] = [MASKED if count in SMALL else count for count in counts]
     shown = tuple((option.id, cell) for option, cell in zip(question.options, cells, strict=True))

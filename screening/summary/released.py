@@ -5,18 +5,20 @@ that one of them hides may follow from the other. Then the summary repeats what 
 depends only on what would be shown, and where it repeats, one and two both stay possible.
 """
 
+from screening.room.questions import LEVELS
 from screening.summary.records import MASKED, Finding, Side, WordMove
 
 
 def tells(shown: Finding, later: Finding) -> bool:
     """Tell whether an earlier and a later finding, side by side, could give a hidden number away."""
-    if shown.kind == "choice":
-        return any(
-            _option_tells(*sides) for sides in ((shown.before, later.before), (shown.after, later.after))
-        )
+    if shown.kind in LEVELS:
+        return _hides_moves(shown) or _hides_moves(later)
     if shown.kind == "words":
         return _words_tell(shown, later)
-    return _hides_moves(shown) or _hides_moves(later)
+    if shown.kind == "text":
+        return False
+    sides = ((shown.before, later.before), (shown.after, later.after))
+    return any(one and other and (_hides_options(one) or _hides_options(other)) for one, other in sides)
 
 
 def _hides_moves(finding: Finding) -> bool:
@@ -25,16 +27,9 @@ def _hides_moves(finding: Finding) -> bool:
     return paired is not None and not (isinstance(paired.up, int) and isinstance(paired.down, int))
 
 
-def _option_tells(shown: Side | None, later: Side | None) -> bool:
-    """Tell whether an option masked at first has more people now than those who came can explain.
-
-    More than were added can only come from two; just one more than that from one or two: both repeat.
-    """
-    if shown is None or later is None:
-        return False
-    now = dict(later.counts)
-    masked = (now.get(value) for value, people in shown.counts if people == MASKED)
-    return any(isinstance(people, int) and people > later.n - shown.n for people in masked)
+def _hides_options(side: Side) -> bool:
+    """Tell whether a moment hides an option, or all: who came since would tell it."""
+    return not side.counts or any(people == MASKED for _option, people in side.counts)
 
 
 def _words_tell(shown: Finding, later: Finding) -> bool:

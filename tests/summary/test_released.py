@@ -9,9 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from itertools import product
 
+import msgspec
 import pytest
 from scipy.optimize import LinearConstraint, milp
 
+from screening.room.questions import Option
 from screening.summary.answers import Answer
 from screening.summary.findings import find
 from screening.summary.records import MASKED, Finding
@@ -166,23 +168,48 @@ def test_what_was_shown_and_five_sheets_more_tell_no_masked_move(added: int, apa
             assert ways[2 + place] == {1, 2}, (first, later)
 
 
+def choices(n: int, most: int, own: bool) -> dict[tuple[int, ...], Finding]:
+    """Return what is shown of n people's choices among three, by how many took each option."""
+    asked = msgspec.structs.replace(question("choice", ("after",)), most=most % 3, own_words=own)
+    found = {}
+    for counts in product(range(n + 1), repeat=3):
+        if n <= sum(counts) <= most * n:
+            taken = "".join(option * count for option, count in zip("abc", counts, strict=True))
+            values = [";".join(taken[person::n]) for person in range(n)]
+            answers = [Answer(str(person), "after", value) for person, value in enumerate(values)]
+            found[counts] = find(asked, answers)
+    return found
+
+
+@pytest.mark.parametrize("own", [True, False])
+@pytest.mark.parametrize("most", [1, 2, 3])
 @pytest.mark.parametrize("added", [5, 6])
-def test_what_was_shown_of_a_choice_and_five_sheets_more_tell_no_masked_option(added: int) -> None:
-    """Ten people of whom some chose « a »; then some more, of whom some did."""
-    asked = question("choice", ("after",))
-    looks = {}
-    for n in (10, 10 + added):
-        for chose in range(n + 1):
-            values = ["a;b"] * chose + ["b"] * (n - chose)
-            looks[n, chose] = find(asked, [Answer(str(k), "after", v) for k, v in enumerate(values)])
-    worlds: dict[object, set[int]] = defaultdict(set)
-    for chose in range(11):
-        for more in range(added + 1):
-            first, later = looks[10, chose], looks[10 + added, chose + more]
-            worlds[first.after, (first if tells(first, later) else later).after].add(chose)
-    for (first, _later), numbers in worlds.items():
-        if first and dict(first.counts).get("a") == MASKED:
-            assert numbers == {1, 2}
+def test_choices_alone_and_five_sheets_more_tell_no_masked_option(added: int, most: int, own: bool) -> None:
+    """Every room of six, and every way in which some people more can take one to `most` options each."""
+    first, later = choices(6, most, own), choices(6 + added, most, own)
+    more = [c for c in product(range(added + 1), repeat=3) if added <= sum(c) <= most * added]
+    worlds: dict[tuple[object, object], list[tuple[int, ...]]] = defaultdict(list)
+    for counts, came in product(first, more):
+        total = tuple(map(sum, zip(counts, came, strict=True)))
+        seen = first[counts] if tells(first[counts], later[total]) else later[total]
+        worlds[first[counts].after, seen.after].append((*counts, *total))
+    for sides, ways in worlds.items():
+        apart = (0, 3) if sides[0] != sides[1] else (0,)
+        for start, side in zip(apart, sides, strict=False):
+            for place, (_option, people) in enumerate(side.counts):  # type: ignore[attr-defined]
+                if people == MASKED:
+                    assert {way[start + place] for way in ways} == {1, 2}, sides
+
+
+@pytest.mark.parametrize("full", [True, False])
+def test_a_choice_is_not_drawn_where_its_places_tell_a_masked_option(full: bool) -> None:
+    """Ten people with three places each: who supposes that all were filled can count what is left."""
+    values = ["a;b;c"] * 9 + ["a;b;d" if full else "d"]
+    options = tuple(Option(id=each, label={"fr": each}) for each in "abcd")
+    asked = msgspec.structs.replace(question("choice", ("after",)), options=options, most=3, own_words=False)
+    shown = find(asked, [Answer(str(n), "after", value) for n, value in enumerate(values)]).after
+    assert shown
+    assert dict(shown.counts).get("d") == (None if full else MASKED)
 
 
 def test_late_sheets_count_where_nothing_is_hidden_and_not_where_something_is() -> None:
