@@ -1,7 +1,7 @@
 """Open texts of several screenings that put the same question: their themes, and one list to code them.
 
 `asked` names the screenings, each with its id of the question: the same wording may have different ids.
-Single texts come out from five answers on in each screening, in random order, without where they come from. A
+Single texts come out from five answers at a moment on in each screening, in random order, without where they come from. A
 theme counts a screening's people where at least three of them spoke of it: so what is counted over some
 screenings and over one more tells nothing that the summary of that one does not say.
 """
@@ -15,7 +15,8 @@ from sqlite_utils import Database
 
 from screening.store.coding import noted
 from screening.store.database import reading, writing
-from screening.store.themes import MINIMUM_TEXTS, MINIMUM_THEME, Text, texts
+from screening.store.enough import enough
+from screening.store.themes import MINIMUM_THEME, Text, texts
 
 Asked = Mapping[str, str]
 AT_ONCE = 100
@@ -94,13 +95,14 @@ def cleared(library: Path, asked: Asked) -> list[str]:
     """Return the texts that a human let be shown to the room, each once, in random order."""
     found: list[str] = []
     with reading(library) as db:
+        heard = enough(db, asked)
         for screening, question in asked.items():
             rows = db.execute(
-                "SELECT value, projection FROM sealed_answers WHERE screening = ? AND question = ?",
+                "SELECT value, moment FROM sealed_answers "
+                "WHERE screening = ? AND question = ? AND projection = 'yes'",
                 [screening, question],
             ).fetchall()
-            if len(rows) >= MINIMUM_TEXTS:
-                found += [value.strip() for value, projection in rows if projection == "yes"]
+            found += [value.strip() for value, moment in rows if (screening, question, moment) in heard]
     found = list(dict.fromkeys(found))
     secrets.SystemRandom().shuffle(found)
     return found

@@ -1,6 +1,6 @@
 """Open texts after sealing: their themes, kept by the question's wording for the whole season, and quotes.
 
-Single texts are read from five answers on and in random order; everything else is counts of people.
+Single texts are read from five answers at a moment on and in random order; everything else is counts of people.
 """
 
 import secrets
@@ -14,8 +14,8 @@ from sqlite_utils import Database
 from screening.room.questions import Moment, Question, digest, is_substantive, parts
 from screening.store.coding import noted
 from screening.store.database import reading, writing
+from screening.store.enough import enough
 
-MINIMUM_TEXTS = 5
 MINIMUM_THEME = 3
 """A theme is shown from so many people on."""
 
@@ -58,7 +58,7 @@ def forget_themes(db: Database) -> None:
 
 
 def texts(library: Path, screening_id: str, question: str, own_words: bool = False) -> list[Text]:
-    """Return the texts of one question in random order; none below five answers.
+    """Return the texts of one question in random order; none of a moment at which fewer than five answered.
 
     With `own_words`, of a choice: what people wrote beside the options.
     """
@@ -73,15 +73,15 @@ def texts(library: Path, screening_id: str, question: str, own_words: bool = Fal
             "WHERE screening = ? AND question = ?",
             [screening_id, question],
         ).fetchall()
-    if len(rows) < MINIMUM_TEXTS:
-        return []
+        heard = enough(db, [screening_id])
     coded: dict[str, set[str]] = {}
     for answer, theme in codes:
         coded.setdefault(answer, set()).add(theme)
     found = [
         Text(id_, value, moment, bool(quotable), bool(approved), frozenset(coded.get(id_, ())))
         for id_, answer, moment, quotable, approved in rows
-        if is_substantive(value := _own(answer) if own_words else answer)
+        if (screening_id, question, moment) in heard
+        and is_substantive(value := _own(answer) if own_words else answer)
     ]
     secrets.SystemRandom().shuffle(found)
     return found

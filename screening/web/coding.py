@@ -8,9 +8,10 @@ from werkzeug.wrappers import Response
 
 from screening.room.questions import digest
 from screening.room.text import clean_line
+from screening.store.enough import MINIMUM_TEXTS
 from screening.store.library import Screening, SealedQuestion
 from screening.store.merges import add_merge, merges_of, read_merges, undo_merge
-from screening.store.themes import MINIMUM_TEXTS, add_theme, code, read_themes
+from screening.store.themes import add_theme, code, read_themes
 from screening.store.themes import texts as read_texts
 from screening.summary.answers import Answer
 from screening.summary.lexicon import keys_of, labels_of
