@@ -93,7 +93,7 @@ def asked_in(library: Path, screenings: Collection[str]) -> dict[str, list[tuple
 
 
 def quotes_in(library: Path, screenings: Collection[str]) -> list[Quote]:
-    """Return the approved quotes of these screenings in random order; none of a moment at which fewer than five wrote."""
+    """Return the approved quotes of these screenings in random order, of moments at which five wrote."""
     with reading(library) as db:
         approved = db.execute(
             "SELECT a.id, a.screening, a.question, a.value, a.moment FROM approved_quotes q "

@@ -18,6 +18,7 @@ from screening.summary.lexicon import keys_of, labels_of
 from screening.summary.suggest import suggestions
 from screening.web.security import readable_screening, signed_in
 from screening.web.services import services
+from screening.web.sorting import codings
 
 blueprint = Blueprint("coding", __name__, url_prefix="/summaries/<screening_id>/coding/<question>")
 
@@ -82,9 +83,7 @@ def sort(screening_id: str, question: str) -> Response:
     path = services().library.path
     if name := clean_line(request.form.get("theme", ""), 60):
         add_theme(path, digest(sealed.question), name)
-    shown = request.form.getlist("text")
-    themes = {text: set(request.form.getlist(text)) for text in shown}
-    code(path, screening.id, question, themes, set(request.form.getlist("approved")))
+    code(path, {screening.id: question}, *codings(request.form))
     flash(_("C’est enregistré."), "good")
     return redirect(url_for("coding.texts", screening_id=screening_id, question=question), 303)
 

@@ -13,7 +13,7 @@ from werkzeug.datastructures import MultiDict
 from screening.store.debriefs import PROMPTS, save_debrief
 from screening.store.links import Links
 from screening.store.merges import add_merge, merges_of
-from screening.store.themes import code
+from screening.store.themes import Coding, code, texts
 from screening.web.years import Period, year_report
 
 YEAR = "/year/?since=2026-01-01&until=2026-12-31"
@@ -98,7 +98,8 @@ def test_a_quote_that_is_no_longer_approved_leaves_the_report(season, facilitato
     choose(facilitator, quote=boxes(facilitator.get(YEAR).text, "quote"))
     whole = Period("2026-01-01", "2026-12-31")
     assert len(year_report(library, {}, whole).quotes[0][1]) == 9
-    code(library.path, ids[0], "t_flou", {}, set())
+    approved = {text.id for text in texts(library.path, ids[0], "t_flou") if text.approved}
+    code(library.path, {ids[0]: "t_flou"}, Coding(approved=approved), Coding())
     assert len(year_report(library, {}, whole).quotes[0][1]) == 6
 
 
