@@ -77,7 +77,8 @@ def texts(library: Path, screening_id: str, question: str, own_words: bool = Fal
     """
     with reading(library) as db:
         rows = db.execute(
-            "SELECT a.id, value, moment, quotable, q.answer IS NOT NULL FROM sealed_answers a "
+            "SELECT a.id, value, moment, quotable AND json_extract(definition, '$.kind') = 'text', "
+            "q.answer IS NOT NULL FROM sealed_answers a JOIN sealed_questions USING (screening, question) "
             "LEFT JOIN approved_quotes q ON q.answer = a.id WHERE screening = ? AND question = ?",
             [screening_id, question],
         ).fetchall()

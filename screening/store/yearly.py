@@ -97,7 +97,8 @@ def quotes_in(library: Path, screenings: Collection[str]) -> list[Quote]:
     with reading(library) as db:
         approved = db.execute(
             "SELECT a.id, a.screening, a.question, a.value, a.moment FROM approved_quotes q "
-            "JOIN sealed_answers a ON a.id = q.answer WHERE a.quotable = 1"
+            "JOIN sealed_answers a ON a.id = q.answer JOIN sealed_questions USING (screening, question) "
+            "WHERE a.quotable = 1 AND json_extract(definition, '$.kind') = 'text'"
         ).fetchall()
         heard = enough(db, {row[1] for row in approved} & set(screenings))
     found = [

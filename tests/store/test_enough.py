@@ -1,5 +1,6 @@
 """Single texts are read where five people answered at one moment, whatever the other moment adds."""
 
+import msgspec
 import pytest
 from benchmarks.many import fill
 
@@ -23,14 +24,15 @@ def library(tmp_path) -> Library:
     return made
 
 
-def asked_twice(library: Library, before: int, after: int) -> str:
-    """Seal a screening with a text asked at both moments; every text is approved and let be shown."""
+def asked_twice(library: Library, before: int, after: int, question: Question = TWICE) -> str:
+    """Seal a screening with a question asked at both moments; every text is approved and let be shown."""
     [name] = fill(library, 1, 1, ())
     wrote = [("before", n) for n in range(before)] + [("after", n) for n in range(after)]
-    answers = [SealedAnswer(str(n), m, f"{m} {n}", "fr", True, "yes", True) for m, n in wrote]
+    ticked = "+" if question.kind == "choice" else ""
+    answers = [SealedAnswer(str(n), m, f"{ticked}{m} {n}", "fr", True, "yes", True) for m, n in wrote]
     with writing(library.path) as db:
-        store_question(db, name, 0, TWICE, False)
-        store_answers(db, name, TWICE, answers)
+        store_question(db, name, 0, question, False)
+        store_answers(db, name, question, answers)
     return name
 
 
@@ -53,3 +55,13 @@ def test_three_people_who_wrote_twice_are_three(library):
 def test_a_moment_of_five_is_read_and_the_other_one_stays_closed(library):
     name = asked_twice(library, 4, 5)
     assert read(library, name) == [{f"after {n}" for n in range(5)}] * 5
+
+
+def test_words_beside_a_choice_are_read_but_never_quoted_whatever_came_with_an_import(library):
+    choice = msgspec.structs.replace(TWICE, kind="choice", own_words=True)
+    name = asked_twice(library, 0, 5, choice)
+    assert {t.value for t in texts(library.path, name, choice.id, own_words=True)} == {
+        f"after {n}" for n in range(5)
+    }
+    assert quotes(library.path, name, choice.id) == []
+    assert quotes_in(library.path, {name}) == []
