@@ -1,7 +1,6 @@
 """A facilitator's debrief of a sealed screening, and what the report needs to know of it."""
 
 import datetime
-from collections.abc import Mapping, Set
 from dataclasses import replace
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
@@ -10,7 +9,7 @@ from werkzeug.wrappers import Response
 
 from screening.output.report import debrief_titles
 from screening.output.yearly import group_names
-from screening.room.text import clean_line, clean_text
+from screening.room.text import clean_text
 from screening.store.debriefs import PROMPTS, current, offered, read_debriefs, save_debrief
 from screening.store.groups import GROUPS, NAMES, groups_wanted, read_groups, save_groups
 from screening.store.library import Screening
@@ -54,26 +53,16 @@ def save(screening_id: str) -> Response:
 def report(screening_id: str) -> Response | tuple[str, int]:
     """Note hours, municipality, partners and facilitators as they really were."""
     screening, form = _sealed_of_mine(screening_id), ReportForm()
-    wanted = groups_wanted(services().library.path)
-    typed = {name: clean_line(request.form.get(name, ""), 12) for name in NAMES} if wanted else {}
-    wrong = {name for name, number in typed.items() if number and not _possible(number)}
-    if not form.validate_on_submit() or wrong:
-        return _page(screening, form, typed, wrong), 400
+    if not form.validate_on_submit():
+        return _page(screening, form), 400
     services().library.change_report(screening.id, replace(screening.plan, **form.report()))
-    if wanted:
-        totals = {name: int(number) for name, number in typed.items() if number}
-        save_groups(services().library.path, screening.id, totals)
+    if groups_wanted(services().library.path):
+        save_groups(services().library.path, screening.id, _estimated())
     flash(_("C’est noté."), "good")
     return redirect(url_for("debriefing.page", screening_id=screening.id), 303)
 
 
-def _page(
-    screening: Screening,
-    form: ReportForm,
-    typed: Mapping[str, str] | None = None,
-    wrong: Set[str] = frozenset(),
-) -> str:
-    """Show the page; `typed` is what was sent of the groups, `wrong` the fields of it that hold no number."""
+def _page(screening: Screening, form: ReportForm) -> str:
     versions = read_debriefs(services().library.path, screening.id)
     return render_template(
         "organisers/debrief.html",
@@ -87,14 +76,14 @@ def _page(
         prompts=_prompts(),
         groups=GROUPS if groups_wanted(services().library.path) else {},
         group_names=group_names(_),
-        estimated=read_groups(services().library.path, screening.id) if typed is None else typed,
-        wrong=wrong,
-        most=_MOST_PEOPLE,
+        estimated=read_groups(services().library.path, screening.id),
     )
 
 
-def _possible(number: str) -> bool:
-    return number.isdecimal() and int(number) <= _MOST_PEOPLE
+def _estimated() -> dict[str, int]:
+    """Return the totals that were typed; an empty field is none."""
+    typed = {name: request.form.get(name, type=int) for name in NAMES}
+    return {name: n for name, n in typed.items() if n is not None and 0 <= n <= _MOST_PEOPLE}
 
 
 def _prompts() -> dict[str, tuple[str, str]]:
