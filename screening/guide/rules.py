@@ -71,6 +71,8 @@ def question_faults(question: Question) -> Iterator[str]:
     ids = [option.id for option in question.options]
     if question.kind == "choice" and (len(ids) < 2 or len(set(ids)) < len(ids)):
         yield "« options » : au moins deux, chacune avec son « id »"
+    if question.quotable and question.kind != "text":
+        yield '« quotable » : seulement pour un texte libre (« kind = "text" ») ; enlevez-le'
     if not 0 <= question.most <= len(ids):
         yield "« most » : entre 1 et le nombre d’options, ou 0 pour ne pas limiter"
     if any(not _QUESTION_ID.fullmatch(name) for name in ids):

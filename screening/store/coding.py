@@ -18,6 +18,7 @@ from screening.room.questions import Question, digest
 from screening.room.text import clean_line
 from screening.store.database import reading, writing
 from screening.store.moved import Mark, MovedCoding, MovedMerge, MovedQuotes, MovedTheme
+from screening.store.offered import check_shown
 
 _NAME = 60
 
@@ -87,10 +88,14 @@ def offered_coding(library: Path, screening: str) -> MovedCoding | None:
         return _offered(db, screening)
 
 
-def settle_coding(library: Path, screening: str, take: bool) -> None:
-    """Take the coding that is offered in the place of ours, or let it go."""
+def settle_coding(library: Path, screening: str, take: bool, shown: str | None = None) -> None:
+    """Take the coding that is offered in the place of ours, or let it go.
+
+    With `shown`, the mark of what was read: raises OtherOffer when something else waits by now.
+    """
     with writing(library) as db:
         waiting = _offered(db, screening)
+        check_shown(waiting, shown)
         if take and waiting:
             write_coding(db, screening, waiting)
         db.execute("DELETE FROM offered_codings WHERE screening = ?", [screening])

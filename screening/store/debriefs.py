@@ -9,6 +9,7 @@ from typing import Any
 from sqlite_utils import Database
 
 from screening.store.database import reading, writing
+from screening.store.offered import check_shown
 
 PROMPTS = ("critical", "expression", "participation", "follow_up", "worked", "incidents")
 """The parts of a debrief: the four asked of popular education, what worked, and incidents."""
@@ -42,8 +43,7 @@ class Debrief:
 def read_debriefs(library: Path, screening: str) -> list[Debrief]:
     """Return every version, the latest first; versions offered from elsewhere are among them."""
     with reading(library) as db:
-        rows = db.table("debriefs").rows_where("screening = ?", [screening], order_by="version DESC")
-        return [_debrief(row) for row in rows]
+        return _versions(db, screening)
 
 
 def current(versions: list[Debrief]) -> Debrief | None:
@@ -79,17 +79,32 @@ def insert_debrief(db: Database, screening: str, debrief: Debrief) -> None:
     db.execute("INSERT INTO debriefs VALUES (?, ?, ?, ?, ?, ?)", row)
 
 
-def settle_offered(library: Path, screening: str, take: bool) -> None:
-    """Take the version that is offered as the present one, or let it go."""
+def settle_offered(library: Path, screening: str, take: bool, shown: str | None = None) -> None:
+    """Take the version that is offered as the present one, or let it go.
+
+    Whether it may be printed stays as it was decided here: a file cannot say yes for its author.
+    With `shown`, the mark of what was read: raises OtherOffer when something else waits by now.
+    """
     with writing(library) as db:
+        versions = _versions(db, screening)
+        check_shown(offered(versions), shown)
         if take:
-            db.execute("UPDATE debriefs SET offered = 0 WHERE screening = ?", [screening])
+            ours = current(versions)
+            db.execute(
+                "UPDATE debriefs SET offered = 0, shared = ? WHERE screening = ? AND offered = 1",
+                [int(bool(ours and ours.shared)), screening],
+            )
         drop_offered(db, screening)
 
 
 def drop_offered(db: Database, screening: str) -> None:
     """Let go what is offered, within an open transaction."""
     db.execute("DELETE FROM debriefs WHERE screening = ? AND offered = 1", [screening])
+
+
+def _versions(db: Database, screening: str) -> list[Debrief]:
+    rows = db.table("debriefs").rows_where("screening = ?", [screening], order_by="version DESC")
+    return [_debrief(row) for row in rows]
 
 
 def _debrief(row: dict[str, Any]) -> Debrief:

@@ -1,9 +1,9 @@
 """Open texts of several screenings that put the same question: their themes, and one list to code them.
 
 `asked` names the screenings, each with its id of the question: the same wording may have different ids.
-Single texts come out from five answers on in each screening, in random order, without where they come from. A
-theme counts a screening's people where at least three of them spoke of it: so what is counted over some
-screenings and over one more tells nothing that the summary of that one does not say.
+Single texts come out from five answers at a moment of a screening on, in random order, without where they
+come from. A theme counts a screening's people where at least three of them spoke of it: so what is counted
+over some screenings and over one more tells nothing that the summary of that one does not say.
 """
 
 import secrets
@@ -11,11 +11,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlite_utils import Database
-
-from screening.store.coding import noted
-from screening.store.database import reading, writing
-from screening.store.themes import MINIMUM_TEXTS, MINIMUM_THEME, Text, texts
+from screening.store.database import reading
+from screening.store.enough import enough
+from screening.store.themes import MINIMUM_THEME, Text, texts
 
 Asked = Mapping[str, str]
 AT_ONCE = 100
@@ -37,35 +35,6 @@ def gathered(library: Path, asked: Asked, own_words: bool = False) -> tuple[list
     secrets.SystemRandom().shuffle(found)
     found.sort(key=lambda text: bool(text.themes))
     return found[:AT_ONCE], max(0, len(found) - AT_ONCE)
-
-
-def code_gathered(library: Path, asked: Asked, themes: Mapping[str, set[str]], approved: set[str]) -> None:
-    """Store the themes of the texts that were shown, and which may be quoted; others stay as they are."""
-    marks = ", ".join("?" * len(themes))
-    with writing(library) as db:
-        rows = db.execute(
-            f"SELECT id, screening, question, quotable FROM sealed_answers WHERE id IN ({marks})",  # noqa: S608
-            list(themes),
-        ).fetchall()
-        known = {row[0] for row in db.execute("SELECT id FROM themes").fetchall()}
-        ours = [row for row in rows if asked.get(row[1]) == row[2]]
-        for screening in sorted({row[1] for row in ours}):
-            texts_here = {row[0]: bool(row[3]) for row in ours if row[1] == screening}
-            with noted(db, screening):
-                _code(db, texts_here, {text: themes[text] & known for text in texts_here}, approved)
-
-
-def _code(
-    db: Database, quotable: Mapping[str, bool], themes: Mapping[str, set[str]], approved: set[str]
-) -> None:
-    """Store the themes of texts of one screening; only what may be quoted is approved."""
-    for text, may in quotable.items():
-        db.execute("DELETE FROM theme_codes WHERE answer = ?", [text])
-        db.execute("DELETE FROM approved_quotes WHERE answer = ?", [text])
-        codes = [(text, theme) for theme in sorted(themes[text])]
-        db.conn.executemany("INSERT INTO theme_codes VALUES (?, ?)", codes)
-        if may and text in approved:
-            db.execute("INSERT INTO approved_quotes VALUES (?)", [text])
 
 
 def shared_themes(library: Path, wordings: Mapping[str, Asked]) -> dict[str, list[Theme]]:
@@ -94,13 +63,14 @@ def cleared(library: Path, asked: Asked) -> list[str]:
     """Return the texts that a human let be shown to the room, each once, in random order."""
     found: list[str] = []
     with reading(library) as db:
+        heard = enough(db, asked)
         for screening, question in asked.items():
             rows = db.execute(
-                "SELECT value, projection FROM sealed_answers WHERE screening = ? AND question = ?",
+                "SELECT value, moment FROM sealed_answers "
+                "WHERE screening = ? AND question = ? AND projection = 'yes'",
                 [screening, question],
             ).fetchall()
-            if len(rows) >= MINIMUM_TEXTS:
-                found += [value.strip() for value, projection in rows if projection == "yes"]
+            found += [value.strip() for value, moment in rows if (screening, question, moment) in heard]
     found = list(dict.fromkeys(found))
     secrets.SystemRandom().shuffle(found)
     return found

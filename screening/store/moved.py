@@ -10,6 +10,7 @@ import msgspec
 
 from screening.room.phases import AfterAt
 from screening.room.questions import Moment, Question, misfit
+from screening.room.text import clean_line
 from screening.store.database import StoreError
 
 
@@ -230,7 +231,7 @@ def _check_answers(moved: Moved) -> None:
 
 
 def _check_coding(moved: Moved, coding: MovedCoding) -> None:
-    """Refuse decisions about answers that are not there, and quotes that their authors did not allow."""
+    """Refuse decisions about what is not there, names that no page gives, and quotes nobody allowed."""
     texts = {q.question.id: {Mark(pair=a.pair, moment=a.moment) for a in q.answers} for q in moved.questions}
     allowed = {
         q.question.id: {Mark(pair=a.pair, moment=a.moment) for a in q.answers if a.quotable}
@@ -238,17 +239,25 @@ def _check_coding(moved: Moved, coding: MovedCoding) -> None:
     }
     for found, known in ((coding.themes, texts), (coding.quotes, allowed)):
         for each in found:
-            if not set(each.texts) <= known.get(each.question, set()):
+            if each.question not in known or not set(each.texts) <= known[each.question]:
                 raise NotUnderstood(f"{each.question} : un texte classé ou approuvé n’y est pas")
     if not {merge.question for merge in coding.merges} <= texts.keys():
         raise NotUnderstood("des mots réunis d’une question qui n’y est pas")
+    if not all(clean_line(theme.name) for theme in coding.themes):
+        raise NotUnderstood("un thème n’a pas de nom")
+    words = [word for merge in coding.merges for word in (merge.source, merge.target)]
+    if not all(word.strip() and _plain(word) for word in words):
+        raise NotUnderstood("un mot réuni ne va pas")
 
 
 def _fits(question: Question, value: str) -> bool:
     """Tell whether a value is one that this question can have."""
-    if any((c != "\n" and unicodedata.category(c) in {"Cc", "Cs"}) or c in _TURNING for c in value):
-        return False
-    return not misfit(question, value)
+    return _plain(value) and not misfit(question, value)
+
+
+def _plain(text: str) -> bool:
+    """Tell whether a text holds no mark that what people type is freed of at the door."""
+    return not any((c != "\n" and unicodedata.category(c) in {"Cc", "Cs"}) or c in _TURNING for c in text)
 
 
 # Marks that turn the direction of what follows them; what people type is freed of them at the door.

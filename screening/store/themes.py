@@ -1,12 +1,13 @@
 """Open texts after sealing: their themes, kept by the question's wording for the whole season, and quotes.
 
-Single texts are read from five answers on and in random order; everything else is counts of people.
+Single texts are read from five answers at a moment on and in random order; all else is counts of people.
 """
 
 import secrets
-from collections import Counter
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 from sqlite_utils import Database
@@ -14,8 +15,8 @@ from sqlite_utils import Database
 from screening.room.questions import Moment, Question, digest, is_substantive, parts
 from screening.store.coding import noted
 from screening.store.database import reading, writing
+from screening.store.enough import enough, listed
 
-MINIMUM_TEXTS = 5
 MINIMUM_THEME = 3
 """A theme is shown from so many people on."""
 
@@ -30,6 +31,18 @@ class Text:
     quotable: bool
     approved: bool
     themes: frozenset[str]
+
+
+class Coding(NamedTuple):
+    """What a page says of texts: each (text, theme) that belongs together, and the texts to be quoted."""
+
+    themes: Set[tuple[str, str]] = frozenset()
+    approved: Set[str] = frozenset()
+
+    @property
+    def texts(self) -> set[str]:
+        """The texts it says anything of."""
+        return {text for text, _theme in self.themes} | self.approved
 
 
 def read_themes(library: Path, wording: str) -> dict[str, str]:
@@ -58,13 +71,14 @@ def forget_themes(db: Database) -> None:
 
 
 def texts(library: Path, screening_id: str, question: str, own_words: bool = False) -> list[Text]:
-    """Return the texts of one question in random order; none below five answers.
+    """Return the texts of one question in random order; none of a moment at which fewer than five answered.
 
     With `own_words`, of a choice: what people wrote beside the options.
     """
     with reading(library) as db:
         rows = db.execute(
-            "SELECT a.id, value, moment, quotable, q.answer IS NOT NULL FROM sealed_answers a "
+            "SELECT a.id, value, moment, quotable AND json_extract(definition, '$.kind') = 'text', "
+            "q.answer IS NOT NULL FROM sealed_answers a JOIN sealed_questions USING (screening, question) "
             "LEFT JOIN approved_quotes q ON q.answer = a.id WHERE screening = ? AND question = ?",
             [screening_id, question],
         ).fetchall()
@@ -73,15 +87,15 @@ def texts(library: Path, screening_id: str, question: str, own_words: bool = Fal
             "WHERE screening = ? AND question = ?",
             [screening_id, question],
         ).fetchall()
-    if len(rows) < MINIMUM_TEXTS:
-        return []
+        heard = enough(db, [screening_id])
     coded: dict[str, set[str]] = {}
     for answer, theme in codes:
         coded.setdefault(answer, set()).add(theme)
     found = [
         Text(id_, value, moment, bool(quotable), bool(approved), frozenset(coded.get(id_, ())))
         for id_, answer, moment, quotable, approved in rows
-        if is_substantive(value := _own(answer) if own_words else answer)
+        if (screening_id, question, moment) in heard
+        and is_substantive(value := _own(answer) if own_words else answer)
     ]
     secrets.SystemRandom().shuffle(found)
     return found
@@ -91,46 +105,48 @@ def _own(value: str) -> str:
     return ", ".join(part[1:] for part in parts(value) if part.startswith("+"))
 
 
-def code(
-    library: Path, screening_id: str, question: str, themes: dict[str, set[str]], approved: set[str]
-) -> None:
-    """Store the themes of each text, and which quotes were approved; only of texts that may be quoted."""
-    with writing(library) as db, noted(db, screening_id):
-        rows = db.execute(
-            "SELECT id, quotable FROM sealed_answers WHERE screening = ? AND question = ?",
-            [screening_id, question],
-        ).fetchall()
-        known = {row[0] for row in db.execute("SELECT id FROM themes").fetchall()}
-        for answer, quotable in rows:
-            db.execute("DELETE FROM theme_codes WHERE answer = ?", [answer])
-            db.execute("DELETE FROM approved_quotes WHERE answer = ?", [answer])
-            for theme in themes.get(answer, set()) & known:
-                db.execute("INSERT INTO theme_codes VALUES (?, ?)", [answer, theme])
-            if quotable and answer in approved:
-                db.execute("INSERT INTO approved_quotes VALUES (?)", [answer])
+def code(library: Path, asked: Mapping[str, str], opened: Coding, sent: Coding) -> None:
+    """Store what somebody changed between opening a page and sending it; what others did meanwhile stays.
 
-
-def theme_counts(
-    library: Path, screening_ids: list[str], question_of: dict[str, str]
-) -> list[tuple[str, int]]:
-    """Return themes with the people who spoke of them, the most frequent first; less than three never.
-
-    `question_of` gives each screening's question id: the same wording may have different ids.
+    `asked` names the screenings, each with its id of the question. Only what may be quoted is approved.
     """
-    people: Counter[str] = Counter()
-    names: dict[str, str] = {}
+    with writing(library) as db:
+        rows = db.execute(
+            "SELECT id, screening, question, quotable FROM sealed_answers "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            [listed(opened.texts | sent.texts)],
+        ).fetchall()
+        ours = [row for row in rows if asked.get(row[1]) == row[2]]
+        for screening in sorted({row[1] for row in ours}):
+            quotable = {row[0]: bool(row[3]) for row in ours if row[1] == screening}
+            with noted(db, screening):
+                _change(db, quotable, opened, sent)
+
+
+def _change(db: Database, quotable: Mapping[str, bool], opened: Coding, sent: Coding) -> None:
+    """Store the differences about texts of one screening, within an open transaction."""
+    known = {row[0] for row in db.execute("SELECT id FROM themes").fetchall()}
+    gone = [each for each in opened.themes - sent.themes if each[0] in quotable]
+    new = [each for each in sent.themes - opened.themes if each[0] in quotable and each[1] in known]
+    db.conn.executemany("DELETE FROM theme_codes WHERE answer = ? AND theme = ?", gone)
+    db.conn.executemany("INSERT OR IGNORE INTO theme_codes VALUES (?, ?)", new)
+    no_more = [[text] for text in opened.approved - sent.approved if text in quotable]
+    approved = [[text] for text in sent.approved - opened.approved if quotable.get(text)]
+    db.conn.executemany("DELETE FROM approved_quotes WHERE answer = ?", no_more)
+    db.conn.executemany("INSERT OR IGNORE INTO approved_quotes VALUES (?)", approved)
+
+
+def theme_counts(library: Path, screening_id: str, question: str) -> list[tuple[str, int]]:
+    """Return themes with the people who spoke of them, the most frequent first; less than three never."""
     with reading(library) as db:
-        for screening_id in screening_ids:
-            rows = db.execute(
-                "SELECT DISTINCT t.id, t.name, a.pair FROM theme_codes c JOIN themes t ON t.id = c.theme "
-                "JOIN sealed_answers a ON a.id = c.answer WHERE a.screening = ? AND a.question = ?",
-                [screening_id, question_of[screening_id]],
-            ).fetchall()
-            for theme, name, _pair in rows:
-                people[theme] += 1
-                names[theme] = name
-    shown = [(names[theme], n) for theme, n in people.items() if n >= MINIMUM_THEME]
-    return sorted(shown, key=lambda each: (-each[1], each[0]))
+        rows = db.execute(
+            "SELECT t.name, COUNT(DISTINCT a.pair) AS people FROM theme_codes c "
+            "JOIN themes t ON t.id = c.theme JOIN sealed_answers a ON a.id = c.answer "
+            "WHERE a.screening = ? AND a.question = ? GROUP BY t.id HAVING people >= ? "
+            "ORDER BY people DESC, t.name",
+            [screening_id, question, MINIMUM_THEME],
+        ).fetchall()
+    return [(name, people) for name, people in rows]
 
 
 def quotes(library: Path, screening_id: str, question: str) -> list[str]:

@@ -3,7 +3,6 @@
 What was chosen of a screening lies in rows of that screening, and goes when it is deleted.
 """
 
-import json
 import secrets
 from collections.abc import Collection, Iterable
 from functools import lru_cache
@@ -15,7 +14,7 @@ import msgspec
 from screening.room.questions import Question, digest, is_substantive
 from screening.store.database import reading, writing
 from screening.store.debriefs import Debrief, current, read_debriefs
-from screening.store.themes import MINIMUM_TEXTS
+from screening.store.enough import enough
 
 _SETTING = "year_report"
 _QUOTE, _DEBRIEF = "quote", "debrief"
@@ -94,20 +93,19 @@ def asked_in(library: Path, screenings: Collection[str]) -> dict[str, list[tuple
 
 
 def quotes_in(library: Path, screenings: Collection[str]) -> list[Quote]:
-    """Return the approved quotes of these screenings in random order; none where fewer than five wrote."""
+    """Return the approved quotes of these screenings in random order, of moments at which five wrote."""
     with reading(library) as db:
         approved = db.execute(
-            "SELECT a.id, a.screening, a.question, a.value FROM approved_quotes q "
-            "JOIN sealed_answers a ON a.id = q.answer WHERE a.quotable = 1"
+            "SELECT a.id, a.screening, a.question, a.value, a.moment FROM approved_quotes q "
+            "JOIN sealed_answers a ON a.id = q.answer JOIN sealed_questions USING (screening, question) "
+            "WHERE a.quotable = 1 AND json_extract(definition, '$.kind') = 'text'"
         ).fetchall()
-        found = [Quote(*row) for row in approved if row[1] in screenings and is_substantive(row[3])]
-        counted = db.execute(
-            "SELECT screening, question, COUNT(*) FROM sealed_answers "
-            "WHERE screening IN (SELECT value FROM json_each(?)) GROUP BY screening, question",
-            [_listed({quote.screening for quote in found})],
-        ).fetchall()
-    enough = {(screening, question) for screening, question, n in counted if n >= MINIMUM_TEXTS}
-    found = [quote for quote in found if (quote.screening, quote.question) in enough]
+        heard = enough(db, {row[1] for row in approved} & set(screenings))
+    found = [
+        Quote(id_, screening, question, value)
+        for id_, screening, question, value, moment in approved
+        if (screening, question, moment) in heard and is_substantive(value)
+    ]
     secrets.SystemRandom().shuffle(found)
     return found
 
@@ -119,11 +117,6 @@ def debriefs_in(library: Path, screenings: Iterable[str]) -> tuple[dict[str, Deb
     versions = {name: current(read_debriefs(library, name)) for name in screenings if name in written}
     shared = {name: debrief for name, debrief in versions.items() if debrief and debrief.shared}
     return shared, sum(debrief is not None for debrief in versions.values()) - len(shared)
-
-
-def _listed(names: Collection[str]) -> str:
-    """Return ids as one parameter: more of them than SQLite takes one by one."""
-    return json.dumps(sorted(names))
 
 
 @lru_cache(maxsize=500)

@@ -8,15 +8,17 @@ from werkzeug.wrappers import Response
 
 from screening.room.questions import digest
 from screening.room.text import clean_line
+from screening.store.enough import MINIMUM_TEXTS
 from screening.store.library import Screening, SealedQuestion
 from screening.store.merges import add_merge, merges_of, read_merges, undo_merge
-from screening.store.themes import MINIMUM_TEXTS, add_theme, code, read_themes
+from screening.store.themes import add_theme, code, read_themes
 from screening.store.themes import texts as read_texts
 from screening.summary.answers import Answer
 from screening.summary.lexicon import keys_of, labels_of
 from screening.summary.suggest import suggestions
 from screening.web.security import readable_screening, signed_in
 from screening.web.services import services
+from screening.web.sorting import codings
 
 blueprint = Blueprint("coding", __name__, url_prefix="/summaries/<screening_id>/coding/<question>")
 
@@ -81,9 +83,7 @@ def sort(screening_id: str, question: str) -> Response:
     path = services().library.path
     if name := clean_line(request.form.get("theme", ""), 60):
         add_theme(path, digest(sealed.question), name)
-    shown = request.form.getlist("text")
-    themes = {text: set(request.form.getlist(text)) for text in shown}
-    code(path, screening.id, question, themes, set(request.form.getlist("approved")))
+    code(path, {screening.id: question}, *codings(request.form))
     flash(_("C’est enregistré."), "good")
     return redirect(url_for("coding.texts", screening_id=screening_id, question=question), 303)
 

@@ -8,13 +8,14 @@ from werkzeug.wrappers import Response
 
 from screening.room.questions import Question
 from screening.room.text import clean_line
-from screening.store.gathered import Asked, code_gathered, gathered
+from screening.store.gathered import Asked, gathered
 from screening.store.season import season
-from screening.store.themes import add_theme, read_themes
+from screening.store.themes import add_theme, code, read_themes
 from screening.web.kept_findings import parts_of
 from screening.web.season_filters import asked_for
 from screening.web.security import account, signed_in
 from screening.web.services import services
+from screening.web.sorting import codings
 
 blueprint = Blueprint("gathering", __name__, url_prefix="/summaries/together/<wording>/coding")
 
@@ -43,11 +44,10 @@ def texts(wording: str) -> str:
 def sort(wording: str) -> Response:
     """Store the themes of the texts that were shown, the quotes approved, and a new theme if one is named."""
     _question, asked = _asked(wording)
-    path, shown = services().library.path, request.form.getlist("text")[:1000]
+    path = services().library.path
     if name := clean_line(request.form.get("theme", ""), 60):
         add_theme(path, wording, name)
-    themes = {text: set(request.form.getlist(text)) for text in shown}
-    code_gathered(path, asked, themes, set(request.form.getlist("approved")))
+    code(path, asked, *codings(request.form))
     flash(_("C’est enregistré."), "good")
     address: dict[str, Any] = {"wording": wording, **asked_for(request.args).in_address}
     return redirect(url_for("gathering.texts", **address), 303)

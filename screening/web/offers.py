@@ -10,8 +10,9 @@ from screening.store.coding import offered_coding, read_coding, settle_coding
 from screening.store.debriefs import current, offered, read_debriefs, settle_offered
 from screening.store.library import Screening
 from screening.store.moved import MovedCoding
+from screening.store.offered import OtherOffer, mark_of
 from screening.web.forms import ActionForm
-from screening.web.security import readable_screening, signed_in
+from screening.web.security import account, own_screening, readable_screening, signed_in
 from screening.web.services import services
 
 blueprint = Blueprint("offers", __name__, url_prefix="/summaries/<screening_id>/offered")
@@ -27,6 +28,8 @@ def page(screening_id: str) -> str:
         "organisers/offers.html",
         screening=screening,
         form=ActionForm(),
+        mine=screening.owner == account().id,
+        mark_of=mark_of,
         titles=debrief_titles(_),
         debrief=offered(versions),
         our_debrief=current(versions),
@@ -40,14 +43,19 @@ def page(screening_id: str) -> str:
 @blueprint.post("/")
 @signed_in
 def settle(screening_id: str) -> Response:
-    """Take what is offered of one part, or keep ours."""
-    screening, path = _sealed(screening_id), services().library.path
-    take = request.form.get("take") == "1"
-    if request.form.get("part") == "coding":
-        settle_coding(path, screening.id, take)
-    elif request.form.get("part") == "debrief":
-        settle_offered(path, screening.id, take)
-    flash(_("C’est noté."), "good")
+    """Take what was shown of one part, or keep ours; a debrief is its author's to decide about."""
+    screening, part = _sealed(screening_id), request.form.get("part")
+    take, shown = request.form.get("take") == "1", request.form.get("shown", "")
+    try:
+        if part == "debrief":
+            settle_offered(services().library.path, own_screening(screening.id).id, take, shown)
+        elif part == "coding":
+            settle_coding(services().library.path, screening.id, take, shown)
+        else:
+            raise OtherOffer
+        flash(_("C’est noté."), "good")
+    except OtherOffer:
+        flash(_("Ce qui attend n’est plus ce que la page montrait. Rien n’a été changé."), "warn")
     return redirect(url_for("offers.page", screening_id=screening_id), 303)
 
 

@@ -65,7 +65,7 @@ def _asked(
     return Asked(
         question,
         find(question, answers_of(library, screening, sealed), minimum=minimum),
-        themes=tuple(theme_counts(library.path, [screening.id], {screening.id: question.id})),
+        themes=tuple(theme_counts(library.path, screening.id, question.id)),
         quotes=tuple(quotes(library.path, screening.id, question.id)),
         sources=_sources(guide, question),
         repeats_snapshot=sealed.repeats_snapshot,

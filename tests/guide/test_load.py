@@ -48,6 +48,12 @@ def test_a_sound_guide_has_no_fault_and_its_steps_in_order(folder):
         ("guide.toml", 'wording.fr = "Comment vous', 'wording.nl = "Comment vous', "wording.fr"),
         ("guide.toml", 'sources = ["rapport-2024"]', 'sources = ["x"]', "« x » n’existe pas"),
         ("guide.toml", "low = 4", "low = 9", "low d’abord"),
+        (
+            "guide.toml",
+            "own_words = true",
+            "own_words = true\nquotable = true",
+            "seulement pour un texte libre",
+        ),
         ("guide.toml", "minutes = 5\n", "minutes = -5\n", "entre 1 et 600"),
         ("guide.toml", "minutes = 60\n", "minuts = 60\n", "vouliez-vous « minutes » ?"),
         (

@@ -7,12 +7,12 @@ from benchmarks.many import fill, theme
 from screening.room.questions import digest
 from screening.store.accounts import Accounts
 from screening.store.coding import offered_coding, read_coding, settle_coding
-from screening.store.gathered import code_gathered, gathered
+from screening.store.gathered import gathered
 from screening.store.library import Library
 from screening.store.merges import add_merge, merges_of, undo_merge
 from screening.store.moved import CODING, SCREENING, NotUnderstood, decode, encode
 from screening.store.moving import Brought, read_moved, write_moved
-from screening.store.themes import add_theme, code, quotes, read_themes, texts
+from screening.store.themes import Coding, add_theme, code, quotes, read_themes, texts
 
 
 def library(folder) -> Library:
@@ -88,13 +88,13 @@ def test_an_older_coding_is_told_and_stays_away(laptop, server):
 def test_saving_the_same_coding_again_is_no_new_version(laptop):
     name = one(laptop)
     wording = next(iter(read_themes_of(laptop)))
-    kept = {t.id: set(t.themes) for t in texts(laptop.path, name, "t_flou")}
-    approved = {t.id for t in texts(laptop.path, name, "t_flou") if t.approved}
-    code(laptop.path, name, "t_flou", kept, approved)
+    found = texts(laptop.path, name, "t_flou")
+    kept = Coding({(t.id, theme) for t in found for theme in t.themes}, {t.id for t in found if t.approved})
+    code(laptop.path, {name: "t_flou"}, Coding(), kept)
     assert read_coding(laptop.path, name).version == 1
     add_theme(laptop.path, wording, "Un thème sans texte")
     assert read_coding(laptop.path, name).version == 1
-    code(laptop.path, name, "t_flou", {}, approved)
+    code(laptop.path, {name: "t_flou"}, kept, Coding(approved=kept.approved))
     assert read_coding(laptop.path, name).version == 2
 
 
@@ -115,6 +115,12 @@ def test_a_theme_that_is_there_by_its_name_is_the_same_theme(laptop, server):
         lambda d: d["themes"][0].update(question="nowhere"),
         lambda d: d["quotes"].append({"question": "w_guichet", "texts": [{"pair": "1", "moment": "after"}]}),
         lambda d: d["merges"][0].update(question="nowhere"),
+        lambda d: d["merges"][0].update(target="ai\u202ede"),
+        lambda d: d["merges"][0].update(source="ai\u0000de"),
+        lambda d: d["merges"][0].update(target=" "),
+        lambda d: d["themes"].append({"question": "nowhere", "name": "La file", "texts": []}),
+        lambda d: d["quotes"].append({"question": "nowhere", "texts": []}),
+        lambda d: d["themes"][0].update(name=" \u202e"),
         lambda d: d.update(version=-1),
         lambda d: d.update(more=1),
     ],
@@ -135,5 +141,5 @@ def test_coding_texts_of_several_screenings_in_one_list_is_a_new_version_of_each
     text = next(q for q in guide.questions if q.id == "t_flou")
     name = add_theme(made.path, digest(text), "La file")
     listed, _left = gathered(made.path, {first: "t_flou", second: "t_flou"})
-    code_gathered(made.path, {first: "t_flou", second: "t_flou"}, {t.id: {name} for t in listed}, set())
+    code(made.path, {first: "t_flou", second: "t_flou"}, Coding(), Coding({(t.id, name) for t in listed}))
     assert read_coding(made.path, first).version == read_coding(made.path, second).version == 1

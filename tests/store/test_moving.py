@@ -108,6 +108,7 @@ def test_a_later_debrief_is_offered_and_taken_by_hand(moved, elsewhere, evening)
     settle_offered(elsewhere.path, "abc", take=True)
     versions = read_debriefs(elsewhere.path, "abc")
     assert [d.texts for d in versions] == [later, TEXTS]
+    assert current(versions).shared, "a file changes nothing of what may be printed"
     assert write_moved(elsewhere, moved, owner(elsewhere)) == Brought(debrief="older")
     assert current(read_debriefs(elsewhere.path, "abc")).texts == later
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from evenings import colleague
 from pages import PLAN, press
+from werkzeug.datastructures import MultiDict
 
 from screening.room.questions import digest
 from screening.store.database import writing
@@ -137,10 +138,36 @@ def test_texts_of_several_screenings_are_coded_in_one_list(season, facilitator):
     assert "Points qui reviennent" in told
     assert "Qui décide 2 6" in told
     one = next(iter(chosen))
-    press(facilitator, url, {"text": one})
+    press(facilitator, url, {"text": one, "opened": f"{one}:{theme}"})
     assert facilitator.get(url).text.count(" checked>") == 5
     told = plain(facilitator.get("/summaries/together/"))
     assert "Qui décide 1 3" in told, "a theme of two people in a screening is not counted"
+
+
+def filled(page: str) -> MultiDict:
+    """Return the form of a page of texts as a browser would send it back untouched."""
+    inputs = re.findall(r'<input type="(hidden|checkbox)" name="(\w+)" value="([^"]*)"( checked)?>', page)
+    return MultiDict((name, value) for kind, name, value, on in inputs if on or kind == "hidden")
+
+
+def test_two_people_who_sort_at_once_lose_nothing_of_each_other(season, facilitator):
+    season.add("a1", "t_flou", [*TEXTS, ("", "Qui décide ?")])
+    together = f"/summaries/together/{season.wording('t_flou')}/coding/"
+    for url in (together, "/summaries/a1/coding/t_flou/texts"):
+        press(facilitator, url, {"theme": f"Par {len(url)}"})
+        early, mine = filled(facilitator.get(url).text), filled(facilitator.get(url).text)
+        *four, last = mine.getlist("text")
+        (theme, *_) = re.findall(r'type="checkbox" name="\w{32}" value="(\w{16})"', facilitator.get(url).text)
+        mine.update({**dict.fromkeys(four, theme), "approved": four[0]})
+        facilitator.post(url, data=mine)
+        early.add(last, theme)
+        facilitator.post(url, data=early)
+        late = filled(facilitator.get(url).text)
+        assert all(late.getlist(text) == [theme] for text in [*four, last])
+        assert late.getlist("approved") == [four[0]]
+        untouched = [(k, v) for k, v in late.items(multi=True) if k not in {*four, last, "approved"}]
+        facilitator.post(url, data=MultiDict(untouched))
+        assert " checked>" not in facilitator.get(url).text
 
 
 def test_what_stays_unclear_is_listed_once_read_by_a_human(season, facilitator):

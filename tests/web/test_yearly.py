@@ -7,13 +7,25 @@ import re
 
 import pytest
 from benchmarks.many import fill, theme
+from evenings import colleague
 from pages import csrf, press
 from werkzeug.datastructures import MultiDict
 
-from screening.store.debriefs import PROMPTS, save_debrief
+from screening.store.coding import offer_coding, read_coding
+from screening.store.database import writing
+from screening.store.debriefs import (
+    PROMPTS,
+    Debrief,
+    current,
+    drop_offered,
+    insert_debrief,
+    read_debriefs,
+    save_debrief,
+)
 from screening.store.links import Links
 from screening.store.merges import add_merge, merges_of
-from screening.store.themes import code
+from screening.store.moved import MovedCoding
+from screening.store.themes import Coding, code, texts
 from screening.web.years import Period, year_report
 
 YEAR = "/year/?since=2026-01-01&until=2026-12-31"
@@ -98,7 +110,8 @@ def test_a_quote_that_is_no_longer_approved_leaves_the_report(season, facilitato
     choose(facilitator, quote=boxes(facilitator.get(YEAR).text, "quote"))
     whole = Period("2026-01-01", "2026-12-31")
     assert len(year_report(library, {}, whole).quotes[0][1]) == 9
-    code(library.path, ids[0], "t_flou", {}, set())
+    approved = {text.id for text in texts(library.path, ids[0], "t_flou") if text.approved}
+    code(library.path, {ids[0]: "t_flou"}, Coding(approved=approved), Coding())
     assert len(year_report(library, {}, whole).quotes[0][1]) == 6
 
 
@@ -158,9 +171,59 @@ def test_a_later_coding_of_a_file_is_shown_and_taken_by_hand(season, facilitator
     assert "file → attente" in offered.text
     assert "version plus récente" in facilitator.get(f"/summaries/{ids[0]}/").text
     assert merges_of(library.path, ids[0], "w_guichet") == {}
-    press(facilitator, page, {"part": "coding", "take": "1"})
+    taken = press(facilitator, page, {**sent(offered.text, "coding"), "take": "1"})
+    assert "C’est noté" in taken.text
     assert merges_of(library.path, ids[0], "w_guichet") == {"file": "attente"}
     assert facilitator.get(f"/summaries/{ids[0]}/export").data == file
+
+
+def sent(page: str, part: str) -> dict[str, str]:
+    """Return the fields by which a page decides about one part."""
+    return {
+        "part": part,
+        "shown": re.search(rf'value="{part}"><input [^>]*name="shown" value="(\w+)"', page)[1],
+    }
+
+
+def test_only_what_was_shown_is_taken(season, facilitator):
+    library, ids = season
+    page = f"/summaries/{ids[0]}/offered/"
+    for version in (8, 9):
+        _offer(library, ids[0], coding=version, debrief=version)
+        if version == 8:
+            opened = facilitator.get(page).text
+    ours = read_coding(library.path, ids[0]), current(read_debriefs(library.path, ids[0]))
+    for fields in ({"part": "other"}, {"part": "coding"}, sent(opened, "coding"), sent(opened, "debrief")):
+        told = press(facilitator, page, {**fields, "take": "1"}).text
+        assert "n’est plus ce que la page montrait" in told
+        assert "C’est noté" not in told
+    assert ours == (read_coding(library.path, ids[0]), current(read_debriefs(library.path, ids[0])))
+    assert "version 9" in facilitator.get(page).text
+
+
+def test_a_file_never_says_yes_to_print_in_the_place_of_the_author(season, app, facilitator):
+    library, ids = season
+    page = f"/summaries/{ids[1]}/offered/"
+    _offer(library, ids[1], coding=9, debrief=9, shared=True)
+    organiser = colleague(app, organiser=True)
+    seen = organiser.get(page).text
+    assert "Prendre celui du fichier" in seen.split('id="coding"')[1]
+    assert "Prendre" not in seen.split('id="debrief"')[1].split("</section>")[0]
+    mine = sent(facilitator.get(page).text, "debrief")
+    assert press(organiser, page, {**mine, "take": "1"}).status_code == 404
+    assert boxes(facilitator.get(YEAR).text, "debrief") == [ids[0]]
+    press(facilitator, page, {**mine, "take": "1"})
+    assert current(read_debriefs(library.path, ids[1])).texts["worked"] == "du fichier 9"
+    assert boxes(facilitator.get(YEAR).text, "debrief") == [ids[0]]
+
+
+def _offer(library, name: str, coding: int, debrief: int, shared: bool = False) -> None:
+    day = datetime.date(2030, 1, 1)
+    theirs = Debrief(debrief, day.isoformat(), dict.fromkeys(PROMPTS, f"du fichier {debrief}"), True, shared)
+    with writing(library.path) as db:
+        offer_coding(db, name, MovedCoding(version=coding, day=day))
+        drop_offered(db, name)
+        insert_debrief(db, name, theirs)
 
 
 def upload(client, data: bytes):
