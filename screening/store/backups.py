@@ -24,6 +24,7 @@ from screening.store.database import (
     close_connections,
     copy_database,
     reading,
+    rewrite,
 )
 from screening.store.examining import is_sound
 from screening.store.library import Library
@@ -191,7 +192,8 @@ class Backups:
         return folder / "library.db"
 
     def forget_library(self) -> None:
-        """Delete every copy of the library but a fresh one: what was deleted is gone from the copies too."""
+        """Write the library anew and delete every copy but a fresh one: what was deleted is gone from all."""
+        rewrite(self.library.path)
         shutil.rmtree(self.folder / "library", ignore_errors=True)
         self.save_library()
 

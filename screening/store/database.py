@@ -228,6 +228,19 @@ def prepare(path: Path, migrations: Migrations) -> None:
         db.close()
 
 
+def rewrite(path: Path) -> None:
+    """Write a database anew, without what was deleted from it.
+
+    `secure_delete` clears what is deleted, but not the copies of a row that SQLite leaves behind when it
+    moves rows from page to page. Raises StoreError.
+    """
+    with _connection(path) as db:
+        try:
+            db.execute("VACUUM")
+        except _BROKEN as error:
+            raise _unread(path, error) from error
+
+
 def copy_database(source: Path, target: Path) -> None:
     """Copy a database as it is at one instant, also while it is written; the copy is whole or absent.
 

@@ -44,7 +44,7 @@ def fill(library: Library, n: int, people: int, questions: Sequence[Question], a
     """
     chance = random.Random(7 + after)
     owners = Accounts(library.path).all() or [Accounts(library.path).add_first("Nour", "nour", "un long mot")]
-    ids = [f"{number:016x}" for number in range(after + 1, after + n + 1)]
+    ids = [f"{number:04x}fedcba987654" for number in range(after + 1, after + n + 1)]
     with writing(library.path) as db:
         for number, name in enumerate(ids, start=after):
             plan = _plan(number, questions)

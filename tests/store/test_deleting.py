@@ -1,8 +1,9 @@
 import datetime
+import random
 
 import pytest
+from benchmarks.many import fifteen, theme
 from benchmarks.many import fill as fill_many
-from benchmarks.many import theme
 
 from screening.store.accounts import Accounts, LastOrganiser
 from screening.store.backups import Backups
@@ -19,9 +20,10 @@ from screening.store.deleting import (
     to_delete,
 )
 from screening.store.groups import save_groups
-from screening.store.library import NoScreening
+from screening.store.library import Library, NoScreening
 from screening.store.links import Links
 from screening.store.merges import add_merge
+from screening.store.rooms import Rooms
 from screening.store.sealing import seal
 from screening.store.yearly import quotes_in, save_picks
 
@@ -127,3 +129,16 @@ def test_what_is_kept_too_long_is_told_a_month_before(evening):
     assert to_delete(library, datetime.date(2027, 10, 30)) == []
     assert keep_until("2026-12-31", 24) == datetime.date(2028, 12, 31)
     assert keep_until("2026-01-31", 1) == datetime.date(2026, 2, 28)
+
+
+def test_nothing_of_what_was_deleted_is_left_between_the_rows_that_stay(tmp_path):
+    library = Library(tmp_path / "library.db")
+    library.prepare()
+    backups = Backups(library, Rooms(tmp_path / "rooms"))
+    ids = fill_many(library, 30, 12, fifteen())
+    backups.save_all()
+    gone = random.Random(1).sample(ids, 20)
+    delete_screenings(backups, gone)
+    left = everything(tmp_path)
+    assert not [name for name in gone if name.encode() in left]
+    assert all(name.encode() in left for name in set(ids) - set(gone))
