@@ -1,12 +1,16 @@
 """Every kind of question goes the whole way: asked on a phone and on paper, typed in, found, told, drawn."""
 
+import json
 from html import unescape
+from importlib.resources import files
 from typing import get_args
 
+import jsonschema
 import pytest
 
 from screening import resources
 from screening.guide.load import load
+from screening.guide.new import new
 from screening.guide.rules import question_faults
 from screening.output.charts import drawings
 from screening.output.wording import lines
@@ -18,6 +22,7 @@ from screening.summary.as_json import to_json
 from screening.summary.findings import find
 
 KINDS = get_args(Kind)
+SCHEMA = json.loads((files("screening.summary") / "schema.json").read_text("utf-8"))
 GUIDE = load(resources.folder("guides").parent / "tests/guides/le-guichet")
 ASKED: dict[str, Question] = {q.kind: q for q in GUIDE.questions if q.default_set}
 TYPED = {"words": "porte, file", "scale": "4", "estimate": "7", "choice": "1", "text": "Une file."}
@@ -56,11 +61,17 @@ def test_answers_of_each_kind_are_found_told_and_drawn(kind):
     finding = find(question, answers)
     told = lines(finding, question)
     assert to_json(finding)["n_after"] == finding.n_after == 12
+    jsonschema.validate({"questions": [to_json(finding)]}, SCHEMA)
     assert told
     if kind != "text":
         drawn = drawings(finding, question)
         assert drawn
         assert all(each.tables for each in drawn), "a drawing has a table twin"
+
+
+def test_who_writes_a_guide_is_told_each_kind(tmp_path):
+    made = new("mon-film", tmp_path)
+    assert all(kind in (made / "guide.toml").read_text("utf-8") for kind in KINDS)
 
 
 def test_each_kind_is_asked_on_a_phone_printed_and_typed_in(evening):
@@ -73,4 +84,5 @@ def test_each_kind_is_asked_on_a_phone_printed_and_typed_in(evening):
         name = ASKED[kind].id
         assert f'name="q_{name}' in phone
         assert ASKED[kind].wording["fr"] in printed
+        assert all(option.label["fr"] in printed for option in ASKED[kind].options)
         assert f"{name}" in typing
