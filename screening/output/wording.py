@@ -191,6 +191,8 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
     ]
     if paired.same is not None:
         parts.append(_("même réponse : %(who)s", who=listed(paired.same, n, _)))
+    elif None in (paired.up, paired.down):
+        parts.append(_("dans l’autre sens ou même réponse : les autres"))
     elif paired.rest:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
         parts.append(_("même réponse : %(who)s", who=rest))

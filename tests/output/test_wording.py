@@ -123,6 +123,26 @@ def test_a_sentence_on_moves_starts_with_a_capital_when_nobody_moved_that_way():
     )
 
 
+@pytest.mark.parametrize(
+    ("after", "sentence"),
+    [
+        ("4 3 3 3 3 3 3", "Au total, une personne de plus a bougé vers « davantage d’accord »"),
+        ("4 4 4 3 3 3 3", "Au total, 3 personnes de plus ont bougé vers « davantage d’accord »"),
+        ("2 2 3 3 3 3 3", "Au total, 2 personnes de plus ont bougé vers « moins d’accord »"),
+    ],
+)
+def test_a_net_alone_says_what_it_is_more_than(after, sentence):
+    assert f"{sentence} que dans l’autre sens." in told(SCALE, "3 " * 7, after)
+
+
+def test_those_beside_a_masked_move_are_not_said_to_have_stayed_when_most_went_the_other_way():
+    lines = told(SCALE, "3 " * 12, "4 " * 10 + "2 2")
+    assert (
+        "Vers « moins d’accord » : 2 personnes au plus ; dans l’autre sens ou même réponse : les autres."
+        in lines
+    )
+
+
 def test_no_sentence_claims_what_numbers_cannot():
     samples = [("3 " * 12, "4 " * 12), ("2 " * 20, "4 " * 10 + "1 " * 10), ("3 " * 7, "4 " * 7)]
     said = " ".join(line for before, after in samples for line in told(SCALE, before, after))
