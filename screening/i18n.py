@@ -13,9 +13,10 @@ from typing import Any
 
 from babel.support import Translations
 from flask import Flask, Response, g, request
-from flask_babel import Babel, force_locale, format_date, format_decimal, get_translations
+from flask_babel import Babel, force_locale, format_date, format_decimal, get_locale, get_translations
 from markupsafe import Markup
 
+from screening.output.dates import date_in_words
 from screening.room.questions import Texts, say
 
 SOURCE = "fr"
@@ -158,10 +159,7 @@ def marked(texts: Texts) -> str | Markup:
 
 def long_date(iso: str) -> str:
     """Write an ISO date as people read it: « mercredi 25 novembre 2026 »."""
-    try:
-        return str(format_date(datetime.date.fromisoformat(iso), "full"))
-    except ValueError:
-        return iso
+    return date_in_words(iso, "full", str(get_locale() or SOURCE))
 
 
 def short_date(iso: str) -> str:

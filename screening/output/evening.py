@@ -55,14 +55,23 @@ def opening(came: Attendance, _: Say = identity) -> str:
 
 def footnote(both: int, before_only: int, after_only: int, _: Say = identity) -> str:
     """Return the fixed note under every summary."""
-    return _(
-        "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
-        "avant, %(after)s seulement après). Il ne dit pas ce qui a causé les changements : le film, la "
-        "discussion, le fait de répondre deux fois ou l’envie de bien répondre peuvent jouer. Ne pas voir "
-        "de mouvement dans un petit groupe ne veut pas dire qu’il n’y en a pas.",
-        both=both,
-        before=before_only,
-        after=after_only,
+    who = _("Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s.", both=both)
+    if before_only or after_only:
+        who = _(
+            "Ce tableau décrit les personnes qui ont répondu avant et après : %(both)s (%(before)s seulement "
+            "avant, %(after)s seulement après).",
+            both=both,
+            before=before_only,
+            after=after_only,
+        )
+    return (
+        who
+        + " "
+        + _(
+            "Il ne dit pas ce qui a causé les changements : le film, la discussion, le fait de répondre deux "
+            "fois ou l’envie de bien répondre peuvent jouer. Ne pas voir de mouvement dans un petit groupe "
+            "ne veut pas dire qu’il n’y en a pas."
+        )
     )
 
 

@@ -33,6 +33,11 @@ def people(n: int, _: Say = identity) -> str:
     return _("1 personne") if n == 1 else _("%(n)s personnes", n=n)
 
 
+def listed(part: Cell, whole: int, _: Say = identity) -> str:
+    """Return the same as `out_of` after a colon, where « personne » alone would not be understood."""
+    return _("aucune personne") if part == 0 else out_of(part, whole, _)
+
+
 def out_of(part: Cell, whole: int, _: Say = identity) -> str:
     """Return « x personnes sur n », with the percentage from a denominator of 20; masked cells as words."""
     if part == MASKED:

@@ -81,21 +81,22 @@ def _drawn(
 
 def _facts(pooled: Pooled, _: Say) -> str:
     """Return how many screenings put the question, and how many of them are in what follows."""
-    asked = _("1 séance") if pooled.asked == 1 else _("%(n)s séances", n=pooled.asked)
-    told = [_("Posée dans %(screenings)s.", screenings=asked)]
+    told = [_("Posée dans %(screenings)s.", screenings=_screenings(pooled.asked, _))]
     if pooled.question.kind in LEVELS:
-        told.append(
-            _(
-                "Séances dont les réponses sont dessinées : %(drawn)s ; dont les mouvements sont comptés : "
-                "%(compared)s (%(people)s).",
-                drawn=pooled.drawn,
-                compared=pooled.compared,
-                people=people(pooled.finding.n_paired, _),
-            )
-        )
+        compared = _screenings(pooled.compared, _)
+        if pooled.compared:
+            compared += f" ({people(pooled.finding.n_paired, _)})"
+        told.append(_("Réponses dessinées : %(screenings)s.", screenings=_screenings(pooled.drawn, _)))
+        told.append(_("Mouvements comptés : %(screenings)s.", screenings=compared))
     elif pooled.drawn < pooled.asked:
         told.append(_("Comptées ici : %(drawn)s.", drawn=pooled.drawn))
     return " ".join(told)
+
+
+def _screenings(n: int, _: Say) -> str:
+    if n == 0:
+        return _("aucune séance")
+    return _("1 séance") if n == 1 else _("%(n)s séances", n=n)
 
 
 def _lines(pooled: Pooled, _: Say, language: str) -> list[str]:

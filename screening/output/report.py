@@ -1,16 +1,14 @@
 """One screening's summary as it is read: the same sentences and drawings on the page and in the PDF file."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-
-from babel.dates import format_date
 
 from screening.output import evening, wording
 from screening.output import people as in_words
 from screening.output.charts import PAGE, Drawing, Layout, drawings
 from screening.output.charts.scales import labels_of
 from screening.output.charts.shapes import Table
+from screening.output.dates import date_in_words
 from screening.output.evening import Attendance, Told
 from screening.output.more import more
 from screening.output.people import Say, identity
@@ -122,10 +120,7 @@ def build(
 
 def long_date(iso: str, language: str) -> str:
     """Write an ISO date as people read it, such as « mercredi 25 novembre 2026 »."""
-    try:
-        return format_date(datetime.date.fromisoformat(iso), "full", locale=language)
-    except ValueError:
-        return iso
+    return date_in_words(iso, "full", language)
 
 
 def _facts(event: Evening, _: Say) -> list[tuple[str, str]]:

@@ -4,7 +4,7 @@
 nothing is said to be caused by the film.
 """
 
-from screening.output.people import Say, capital, few, identity, out_of, people
+from screening.output.people import Say, capital, few, identity, listed, out_of, people
 from screening.room.questions import LEVELS, SCALE, Question, say
 from screening.summary.records import Finding, Paired, Side, WordMove
 from screening.summary.words import LISTED
@@ -130,15 +130,12 @@ def answered(finding: Finding, question: Question, _: Say = identity) -> list[st
         return [_("Réponses après : %(after)s.", after=after)]
     if question.moments == ("before",):
         return [_("Réponses avant : %(before)s.", before=before)]
-    both = people(finding.n_paired, _)
-    return [
-        _(
-            "Avant : %(before)s ; après : %(after)s ; aux deux : %(both)s.",
-            before=before,
-            after=after,
-            both=both,
-        )
-    ]
+    told = _("Avant : %(before)s ; après : %(after)s.", before=before, after=after)
+    if question.kind == "text":
+        return [told]
+    # « Je ne sais pas » is an answer, but no position: more people may have answered twice.
+    both = people(finding.n_paired, _) if finding.n_paired else _("aucune personne")
+    return [told + " " + _("Ont pris position aux deux moments : %(both)s.", both=both)]
 
 
 def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
@@ -151,13 +148,20 @@ def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
                 n=finding.minimum,
             )
         )
-    elif finding.before and finding.before.paired_only:
-        told.append(_("Le dessin montre les personnes qui ont répondu aux deux moments."))
+    else:
+        told += drawn_twice(finding, _)
     if _withheld(finding):
         told.append(_("Les réponses ne sont pas dessinées : on devinerait celle d’une ou deux personnes."))
     elif finding.kind == "choice" and question.most != 1:
         told.append(_("Plusieurs réponses étaient possibles."))
     return told
+
+
+def drawn_twice(finding: Finding, _: Say = identity) -> list[str]:
+    """Return that a drawing holds fewer people than answered, none where it holds all of them."""
+    if not (finding.before and finding.before.paired_only):
+        return []
+    return [_("Le dessin montre les personnes qui ont répondu aux deux moments.")]
 
 
 def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
@@ -179,20 +183,33 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
     if paired.up is None and paired.down is None and paired.net is not None:
         if paired.net == 0:
             return [_("Au total, autant de personnes vers un côté que vers l’autre.")]
-        where = higher if paired.net > 0 else lower
-        return [_("Au total, %(n)s de plus vers : %(where)s.", n=people(abs(paired.net), _), where=where)]
+        return [_more_one_way(abs(paired.net), higher if paired.net > 0 else lower, _)]
     parts = [
-        _("%(who)s vers « %(where)s »", who=out_of(cell, n, _), where=where)
+        _("vers « %(where)s » : %(who)s", who=listed(cell, n, _), where=where)
         for cell, where in ((paired.up, higher), (paired.down, lower))
         if cell is not None
     ]
     if paired.same is not None:
-        parts.append(_("%(who)s : même réponse", who=out_of(paired.same, n, _)))
+        parts.append(_("même réponse : %(who)s", who=listed(paired.same, n, _)))
+    elif None in (paired.up, paired.down):
+        parts.append(_("dans l’autre sens ou même réponse : les autres"))
     elif paired.rest:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
-        parts.append(_("%(who)s : même réponse", who=rest))
+        parts.append(_("même réponse : %(who)s", who=rest))
     told = "\u00a0; ".join(parts) + "."
     return [capital(told)]
+
+
+def _more_one_way(n: int, where: str, _: Say) -> str:
+    if n == 1:
+        return _(
+            "Au total, une personne de plus a bougé vers « %(where)s » que dans l’autre sens.", where=where
+        )
+    return _(
+        "Au total, %(n)s personnes de plus ont bougé vers « %(where)s » que dans l’autre sens.",
+        n=n,
+        where=where,
+    )
 
 
 def _word_moves(paired: Paired, n: int, _: Say) -> list[str]:
@@ -276,7 +293,7 @@ def _others(finding: Finding, question: Question, _: Say) -> list[str]:
         return []
     return [
         _(
-            "Autres mots, comptés ensemble : %(before)s avant, %(after)s après.",
+            "Autres mots différents, comptés ensemble : %(before)s avant, %(after)s après.",
             before=others[0],
             after=others[1],
         )

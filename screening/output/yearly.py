@@ -1,16 +1,15 @@
 """A year's report: activities and their totals, findings of all screenings together, quotes and debriefs."""
 
-import datetime
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from screening.output import activities, evening
 from screening.output.activities import USUAL, Activity, Chosen
 from screening.output.charts import Drawing
 from screening.output.charts.shapes import Table
+from screening.output.dates import date_in_words
 from screening.output.evening import Told
 from screening.output.people import Say, identity, people
 from screening.output.pooling import pooled_section
@@ -130,14 +129,8 @@ def sheets(report: YearReport, _: Say = identity) -> list[Sheet]:
 
 
 def _period(year: Year, language: str, _: Say) -> str:
-    return _("du %(since)s au %(until)s", since=_day(year.since, language), until=_day(year.until, language))
-
-
-def _day(iso: str, language: str) -> str:
-    try:
-        return format_date(datetime.date.fromisoformat(iso), "long", locale=language)
-    except ValueError:
-        return iso
+    since, until = (date_in_words(day, "long", language) for day in (year.since, year.until))
+    return _("du %(since)s au %(until)s", since=since, until=until)
 
 
 def _totals(year: Year, language: str, _: Say) -> list[tuple[str, str]]:

@@ -63,13 +63,13 @@ def cleared(library: Path, asked: Asked) -> list[str]:
     """Return the texts that a human let be shown to the room, each once, in random order."""
     found: list[str] = []
     with reading(library) as db:
-        heard = enough(db, asked)
         for screening, question in asked.items():
             rows = db.execute(
                 "SELECT value, moment FROM sealed_answers "
                 "WHERE screening = ? AND question = ? AND projection = 'yes'",
                 [screening, question],
             ).fetchall()
+            heard = enough(db, [screening], [question]) if rows else ()
             found += [value.strip() for value, moment in rows if (screening, question, moment) in heard]
     found = list(dict.fromkeys(found))
     secrets.SystemRandom().shuffle(found)

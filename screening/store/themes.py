@@ -87,7 +87,7 @@ def texts(library: Path, screening_id: str, question: str, own_words: bool = Fal
             "WHERE screening = ? AND question = ?",
             [screening_id, question],
         ).fetchall()
-        heard = enough(db, [screening_id])
+        heard = enough(db, [screening_id], [question])
     coded: dict[str, set[str]] = {}
     for answer, theme in codes:
         coded.setdefault(answer, set()).add(theme)

@@ -100,7 +100,7 @@ def quotes_in(library: Path, screenings: Collection[str]) -> list[Quote]:
             "JOIN sealed_answers a ON a.id = q.answer JOIN sealed_questions USING (screening, question) "
             "WHERE a.quotable = 1 AND json_extract(definition, '$.kind') = 'text'"
         ).fetchall()
-        heard = enough(db, {row[1] for row in approved} & set(screenings))
+        heard = enough(db, {row[1] for row in approved} & set(screenings), {row[2] for row in approved})
     found = [
         Quote(id_, screening, question, value)
         for id_, screening, question, value, moment in approved

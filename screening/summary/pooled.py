@@ -2,7 +2,8 @@
 
 Whoever may choose the screenings may also choose one more or one less, and subtract. So a pool never sees an
 answer: it is made of the findings of single screenings, and says nothing that they do not say already. A
-screening that masks a move or an option counts as one or two people there, and the sum is a span.
+screening that masks a move or an option counts as one or two people there, and the sum is a span; that of
+one such cell alone stays masked.
 """
 
 from collections import defaultdict
@@ -171,5 +172,7 @@ def _ends(cell: Cell) -> set[int]:
 def _sum(cells: Sequence[Cell]) -> Cell:
     """Return the sum of what single screenings show: a number when none of it is masked."""
     masked = cells.count(MASKED)
+    if masked == 1 and not any(cell for cell in cells if cell != MASKED):
+        return MASKED  # The same cell, told as the one screening's summary tells it.
     clear = sum(cell for cell in cells if isinstance(cell, int))
     return Span(clear + min(SMALL) * masked, clear + max(SMALL) * masked) if masked else clear

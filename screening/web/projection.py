@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 
 from screening.guide.model import Figure, Guide, Step
 from screening.i18n import language
+from screening.output import wording
 from screening.output.charts import WALL
 from screening.room.questions import Moment, Question, Texts, say
 from screening.store.answers import count, snapshots
@@ -197,6 +198,8 @@ def _answers(screening: Screening, room: Room, question: Question, stage: str) -
     return {
         "result": shown,
         "drawing": shown.drawings[-1 if stage == "flow" else 0] if shown.drawings else None,
+        "remarks": wording.drawn_twice(shown.finding, _) if shown.drawings else [],
+        "only_after": "before" not in question.moments,
         "stage": stage,
         "sheets": sheets_when_shown(services().rooms, room.id, question.id),
         "sources": guide.sources_of(question) if guide and stage != "before" else [],

@@ -134,6 +134,7 @@ def to_say(room: Room) -> list[str]:
     who = in_words.people(shown.finding.n_before, _)
     return [
         _("Voici ce que la salle pensait avant le film. Réponses : %(who)s.", who=who),
+        *wording.drawn_twice(shown.finding, _),
         _("Qu’est-ce qui vous frappe ?"),
     ]
 

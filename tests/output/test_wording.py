@@ -53,8 +53,8 @@ def test_small_groups_are_told_that_nothing_is_shown():
 def test_a_masked_move_is_told_without_its_number():
     finding = find(SCALE, answers("2 3 3 2 4 2 1 3 5 4 3 2 3", "3 3 4 5 2 3 3 4 5 3 4 4 3"))
     told = " ".join(wording.lines(finding, SCALE))
-    assert "2 personnes au plus vers" in told
-    assert "les autres\u00a0: même réponse" in told
+    assert "\u00a0»\u00a0: 2 personnes au plus" in told
+    assert "même réponse\u00a0: les autres." in told
     assert "Au total" not in told
 
 
@@ -68,7 +68,8 @@ def test_numbers_of_people_have_their_singular_plural_and_zero():
 def test_the_footnote_claims_no_cause():
     note = evening.footnote(10, 2, 3)
     assert "Il ne dit pas ce qui a causé les changements" in note
-    assert "10" in note
+    assert "10 (2 seulement avant, 3 seulement après)" in note
+    assert "après\u00a0: 10. Il" in evening.footnote(10, 0, 0)
 
 
 def told(question, before, after):
@@ -82,7 +83,10 @@ def test_seven_people_are_not_said_to_be_fewer_than_five():
     """Seven answered twice: five would do for a net, one leaver holds it back."""
     lines = told(SCALE, "4 3 3 3 3 3 3 3", "4 4 4 4 4 4 4")
     side_by_side = "Trop peu de personnes ont répondu aux deux moments pour comparer personne par personne."
-    assert lines == ["Avant : 8 personnes ; après : 7 personnes ; aux deux : 7 personnes.", side_by_side]
+    assert lines == [
+        "Avant : 8 personnes ; après : 7 personnes. Ont pris position aux deux moments : 7 personnes.",
+        side_by_side,
+    ]
     assert told(WORDS, "aide " * 7, "écran " * 7)[1] == side_by_side
 
 
@@ -114,8 +118,28 @@ def test_one_word_compared_is_not_said_in_the_plural():
 
 def test_a_sentence_on_moves_starts_with_a_capital_when_nobody_moved_that_way():
     assert told(SCALE, "3 " * 12, "1 " * 3 + "3 " * 9)[1] == (
-        "Personne vers « davantage d’accord » ; 3 personnes sur 12 vers « moins d’accord » ; "
-        "9 personnes sur 12 : même réponse."
+        "Vers « davantage d’accord » : aucune personne ; vers « moins d’accord » : 3 personnes sur 12 ; "
+        "même réponse : 9 personnes sur 12."
+    )
+
+
+@pytest.mark.parametrize(
+    ("after", "sentence"),
+    [
+        ("4 3 3 3 3 3 3", "Au total, une personne de plus a bougé vers « davantage d’accord »"),
+        ("4 4 4 3 3 3 3", "Au total, 3 personnes de plus ont bougé vers « davantage d’accord »"),
+        ("2 2 3 3 3 3 3", "Au total, 2 personnes de plus ont bougé vers « moins d’accord »"),
+    ],
+)
+def test_a_net_alone_says_what_it_is_more_than(after, sentence):
+    assert f"{sentence} que dans l’autre sens." in told(SCALE, "3 " * 7, after)
+
+
+def test_those_beside_a_masked_move_are_not_said_to_have_stayed_when_most_went_the_other_way():
+    lines = told(SCALE, "3 " * 12, "4 " * 10 + "2 2")
+    assert (
+        "Vers « moins d’accord » : 2 personnes au plus ; dans l’autre sens ou même réponse : les autres."
+        in lines
     )
 
 
@@ -133,8 +157,8 @@ def test_percentages_come_after_people_and_from_twenty_on():
 
 def test_the_people_who_stayed_are_most_of_them_beside_a_masked_move():
     lines = told(SCALE, "3 3 3 4 4 4 2 2 2 3 3 4", "4 3 3 4 4 4 2 2 2 3 3 4")
-    assert "2 personnes au plus vers « davantage d’accord »" in lines[2]
-    assert lines[2].endswith("la plupart : même réponse.")
+    assert "Vers « davantage d’accord » : 2 personnes au plus" in lines[2]
+    assert lines[2].endswith("même réponse : la plupart.")
 
 
 def test_a_choice_that_would_tell_on_one_person_says_so():

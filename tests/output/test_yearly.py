@@ -93,7 +93,12 @@ def test_a_year_and_the_year_without_one_evening_tell_no_small_group_of_it():
 
 def test_the_report_tells_totals_quotes_and_debriefs_as_they_were_written(tmp_path):
     text = "\n".join(pages(make_year_pdf(build(YEAR, GROUPS)), tmp_path))
-    for told in ("Les *Ami·es* du quartier", "1 janvier 2026", "Il n’y a plus #personne.", "des guichets."):
+    for told in (
+        "Les *Ami·es* du quartier",
+        "du 1er janvier 2026 au 31 décembre",
+        "Il n’y a plus #personne.",
+        "des guichets.",
+    ):
         assert told in text
     assert "Séances dont les heures ne sont pas notées" in text
     assert "moins de 18 ans" not in text

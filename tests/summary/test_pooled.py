@@ -38,6 +38,13 @@ def test_a_masked_move_counts_as_one_or_two_people() -> None:
     assert found.n_paired == 48
 
 
+def test_a_masked_move_of_one_screening_alone_stays_masked_as_in_its_summary() -> None:
+    rooms = [finding(moved(*room)) for room in ((5, 10, 0), (6, 10, 1))]
+    found = pool(question(), rooms).finding
+    assert found.paired
+    assert (found.paired.up, found.paired.down, found.paired.same) == (11, "masked", None)
+
+
 def test_a_hidden_screening_adds_nothing_and_is_told() -> None:
     rooms = [finding(moved(5, 10, 0)), finding(moved(1, 1, 1))]
     assert pool(question(), rooms).finding == pool(question(), rooms[:1]).finding

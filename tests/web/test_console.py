@@ -107,6 +107,18 @@ def test_before_is_locked_until_after_has_closed(evening):
     assert "reste fermé" in back.text
 
 
+def test_a_question_asked_only_after_the_film_is_not_said_to_have_a_before(evening):
+    everyone(evening, 12)
+    evening.press("grace")
+    row = next(row for row in page(evening).split("<li") if 'value="h_humeur"' in row)
+    assert ">Montrer<" in row
+    assert "Puis après" not in row
+    evening.press("reveal", question="h_humeur", stage="after", step="attente")
+    wall = evening.client.get(f"/projector/{evening.code}/screen").text
+    assert "Après le film" in wall
+    assert "Avant, puis après" not in wall
+
+
 def test_the_flow_is_offered_and_shown_only_after_both_moments_and_where_the_gate_opens_it(evening):
     evening.press("present", present="30")
     evening.go("preparing")

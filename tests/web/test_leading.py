@@ -116,3 +116,19 @@ def test_in_a_reveal_the_console_gives_the_sentence_to_say(evening):
     assert "vers" not in page.split('class="say"')[1].split("</div>")[0]
     evening.press("reveal", question="s_guichet", stage="after", step="attente")
     assert "Mouvement net vers" in console(evening)
+
+
+def test_a_drawing_of_fewer_people_than_answered_says_so_from_the_first_moment_on(evening):
+    phones = [evening.phone() for _ in range(14)]
+    evening.go("preparing")
+    for phone in phones:
+        evening.answer(phone, "before", q_s_guichet="2")
+    evening.go("before", "film")
+    for n, phone in enumerate(phones[:12]):
+        evening.answer(phone, "after", q_s_guichet="4" if n < 8 else "2")
+    evening.go("after")
+    evening.press("grace")
+    evening.press("reveal", question="s_guichet", stage="before", step="attente")
+    assert "avant (12)" in wall(evening)
+    for page in (wall(evening), console(evening)):
+        assert "les personnes qui ont répondu aux deux moments" in page

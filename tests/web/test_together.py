@@ -64,8 +64,14 @@ def test_a_guide_adds_up_what_its_screenings_show(season, facilitator):
     page = plain(facilitator.get("/summaries/together/?guide=le-guichet"))
     assert "Le guichet" in page
     assert "Mouvement net vers « plus d’accord »" in page
-    assert "11 personnes sur 31 (35 %) vers « plus d’accord » ; de 1 à 2 personnes sur 31 vers" in page
-    assert "Posée dans 3 séances." in page
+    assert (
+        "Vers « plus d’accord » : 11 personnes sur 31 (35 %) ; vers « moins d’accord » : 2 personnes au plus"
+        in page
+    )
+    assert (
+        "Posée dans 3 séances. Réponses dessinées : 1 séance. Mouvements comptés : 2 séances (31 personnes)."
+        in page
+    )
     assert "Moins de 5 réponses" in page
     narrowed = plain(facilitator.get("/summaries/together/?guide=le-guichet&since=2026-12-31"))
     assert "Posée dans 1 séance." in narrowed

@@ -45,7 +45,7 @@ def draw_moves(subject: Subject) -> Drawing | None:
     bottom = y + layout.bar + layout.small * 4
     shapes.append(Curve(f"M{centre} {y - 5:.1f} V{y + layout.bar + 5:.1f}", "axis", 2))
     rest = {"most": _("la plupart"), "others": _("les autres"), None: str(paired.same)}[paired.rest]
-    kept = _("%(who)s : même réponse", who=rest)
+    kept = _("même réponse : %(who)s", who=rest)
     shapes.append(Text(centre, bottom, kept, layout.small, "middle"))
     rows = [(where, cell_text(cell, _)) for cell, where, _way in ways]
     table = Table(

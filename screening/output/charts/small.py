@@ -164,6 +164,8 @@ def count_cells(finding: Finding, _: Say) -> tuple[str, ...]:
     if paired is None or (paired.up, paired.down) == (None, None):
         return (*sides, "–", "–", "–")
     same = {"most": _("la plupart"), "others": _("les autres"), None: str(paired.same)}[paired.rest]
+    if None in (paired.up, paired.down):
+        same = "–"  # Those who are not told apart went the other way, or stayed.
     ways = ["–" if cell is None else cell_text(cell, _) for cell in (paired.down, paired.up)]
     return (*sides, ways[0], same, ways[1])
 

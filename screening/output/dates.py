@@ -1,0 +1,15 @@
+"""Dates in words."""
+
+import datetime
+
+from babel.dates import format_date
+
+
+def date_in_words(iso: str, style: str, language: str) -> str:
+    """Return an ISO date in words; in French a month starts on its « 1er ». Other text stays."""
+    try:
+        day = datetime.date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    told = str(format_date(day, style, locale=language))
+    return told.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else told
