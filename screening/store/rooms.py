@@ -261,6 +261,8 @@ class Rooms:
             reopened = moments_reopened(room.state, phase)
             closed = {f"over_{m}": "1" for m in room.state.over - reopened}
             db.execute("DELETE FROM facts WHERE name IN ('over_before', 'over_after')")
+            if phase == "ended":
+                closed["timer"] = ""
             entered = str(round(time.time()))
             write_facts(db, {"phase": phase, "screen": "{}", "black": "0", "entered": entered, **closed})
             for moment in reopened:

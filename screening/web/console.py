@@ -17,6 +17,7 @@ from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Screening
 from screening.store.moderation import projectable, texts
+from screening.store.paper import shown_before_typing
 from screening.store.rooms import NoRoom, Room
 from screening.store.sealing import seal
 from screening.web import debate, onward
@@ -238,7 +239,13 @@ def sealing(screening_id: str) -> BaseResponse | str | tuple[str, int]:
         return redirect(url_for("organisers.summary", screening_id=screening_id))
     unread = sum(not text.projection for text in texts(services().rooms, room))
     page = render_template(
-        "console/seal.html", screening=screening, form=form, counts=counts, room=room, unread=unread
+        "console/seal.html",
+        screening=screening,
+        form=form,
+        counts=counts,
+        room=room,
+        unread=unread,
+        typed_since=shown_before_typing(services().rooms, room.id),
     )
     return page, 400 if form.errors else 200
 

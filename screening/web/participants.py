@@ -147,9 +147,9 @@ def thanks(code: str) -> BaseResponse | str:
     """Thank a visitor whose answers are stored, show the ticket's code, offer to answer again."""
     visit = _Visit(code)
     moments = answered(services().rooms, visit.room, visit.ticket)
-    if not moments or visit.room.state.phase == "sealed":
-        return redirect(visit.url("welcome"))
     open_moment = visit.room.state.open_moment
+    if not moments or visit.room.state.phase == "sealed" or open_moment not in {None, *moments}:
+        return redirect(visit.url("welcome"))
     again = open_moment if open_moment == moments[-1] else None
     return render_template(
         "participants/thanks.html",

@@ -17,7 +17,7 @@ from screening.room.forms import Filled, read_form
 from screening.room.questions import MOMENTS, Moment
 from screening.room.sheets import as_form, as_written
 from screening.room.text import clean_line
-from screening.store.answers import Accepted, Refused, Submission, code_of, count, submit
+from screening.store.answers import Accepted, Refused, Submission, code_of, count, stages_shown, submit
 from screening.store.library import Screening
 from screening.store.paper import Half, halves
 from screening.store.rooms import Room
@@ -184,6 +184,7 @@ def _sheet_page(desk: _Desk) -> str:
         title=desk.screening.plan.title,
         desk=desk,
         there=there,
+        shown_already=bool(stages_shown(services().rooms, desk.room.id)),
         first=first,
         shown=tickets.show_code(desk.ticket) if desk.ticket else "",
         halves=[(moment, questions_at(desk.room, moment)) for moment in desk.moments],

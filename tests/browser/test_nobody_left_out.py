@@ -180,7 +180,7 @@ def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browse
     press_large(console, "Fermer et ouvrir le débat")
     press_large(console, "Ne plus attendre")
     # A reveal says what is not typed in yet.
-    expect(console.locator("#results")).to_contain_text("6 « avant » sans « après »")
+    expect(console.locator("#results")).to_contain_text("6 moitiés « après » ne sont pas encodées")
     desk.goto(link)
     type_halves(desk, sheets, "after")
     press_large(console, "Fin de soirée")

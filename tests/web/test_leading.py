@@ -55,6 +55,15 @@ def test_a_countdown_runs_on_console_and_wall_and_survives_a_restart(evening, se
     assert "data-timer" not in console(evening)
 
 
+def test_a_countdown_is_gone_from_the_wall_when_the_evening_ends(evening):
+    evening.go("preparing", "before", "film", "after")
+    evening.press("timer", minutes="5", wall="1")
+    assert "countdown" in wall(evening)
+    evening.go("debate")
+    assert "countdown" not in wall(evening)
+    assert evening.live()["timer"] == 0
+
+
 def test_somebody_alone_keeps_three_buttons(evening):
     evening.go("preparing")
     evening.press("alone", alone="1")

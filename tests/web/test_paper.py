@@ -257,6 +257,27 @@ def test_a_reveal_says_on_the_wall_how_many_sheets_it_leaves_out(evening, desk):
     assert "5 sur 7 saisies" in wall
 
 
+def test_before_a_reveal_and_after_it_one_reads_that_late_sheets_may_not_count(evening, desk):
+    phone, late = evening.phone(), "ne comptera peut-être plus"
+    halves = {"before__s_guichet": "2", "after__s_guichet": "3"}
+    for _ in range(5):
+        typed(phone, desk, **halves)
+    typed(phone, desk, before__s_guichet="4")
+    evening.go("after")
+    evening.press("grace")
+    console = evening.client.get(evening.url).text
+    warning = console.index("1 moitié «\u00a0après\u00a0» n’est pas encodée")
+    assert warning < console.index("peut ne plus compter pour elle") < console.index("Montrer avant")
+    assert late not in phone.get(f"{desk}sheet").text
+    evening.press("reveal", question="s_guichet", stage="before")
+    assert late in phone.get(f"{desk}sheet").text
+    evening.go("debate")
+    repeats = "1 question a été montrée avant que toutes les feuilles soient encodées"
+    assert repeats not in evening.client.get(evening.url + "seal").text
+    typed(phone, desk, **halves)
+    assert repeats in evening.client.get(evening.url + "seal").text
+
+
 def test_hands_are_counted_apart_shown_and_kept(evening):
     evening.go("preparing")
     numbers = {"n1": "1", "n2": "2", "n3": "3", "n4": "4", "n5": "15"}

@@ -95,3 +95,27 @@ def test_a_sealed_room_says_so(evening):
     evening.go("debate")
     press(evening.client, evening.url + "seal", {"typed": "y", "destroyed": "y"})
     assert "scellées" in phones[0].get(evening.room).text
+
+
+def test_without_scripts_a_thank_you_has_a_way_on_and_a_reload_finds_the_questions_after(evening):
+    evening.go("preparing")
+    phone = evening.phone()
+    thanks = phone.get(evening.answer(phone, "before", q_s_guichet="4").location).text
+    assert f'<a href="{evening.room}">Rien ne change' in thanks
+    evening.go("before")
+    assert "Vos réponses sont enregistrées" in phone.get(f"{evening.room}thanks").text
+    evening.go("film")
+    assert phone.get(f"{evening.room}thanks").location == evening.room
+    thanks = phone.get(evening.answer(phone, "after", q_s_guichet="4").location).text
+    assert "prenez la parole" in thanks
+    evening.go("after")
+    assert "prenez la parole" in phone.get(f"{evening.room}thanks").text
+
+
+def test_without_cookies_the_way_on_keeps_the_ticket(evening):
+    evening.go("preparing")
+    phone = evening.phone(cookies=False)
+    thanks = phone.get(evening.answer(phone, "before", q_s_guichet="4").location)
+    assert "t=" in thanks.text.partition("Rien ne change")[0].rpartition("<a href=")[2]
+    evening.go("before", "film")
+    assert f"{evening.room}?" in phone.get(thanks.request.full_path).location
