@@ -30,9 +30,12 @@ def test_without_cookies_plain_wording_stays_in_the_address(evening):
     action = re.search(r'action="([^"]+)"', page)[1].replace("&amp;", "&")
     thanks = phone.post(action, data={**form, "q_s_guichet": "4"}).location
     assert "plain=1" in thanks
+    waiting = phone.get(thanks).text
+    assert "plain=1" in re.search(r'data-next="([^"]+)"', waiting)[1]
     evening.go("before", "film")
-    onward = phone.get(thanks).text
-    assert "plain=1" in re.search(r'data-next="([^"]+)"', onward)[1]
+    onward = phone.get(thanks).location
+    assert "plain=1" in onward
+    assert "Il faut des guichets." in phone.get(onward).text
 
 
 def planned(evening, **more):
