@@ -106,6 +106,10 @@ def test_the_projector_speaks_dutch_and_english(evening, code, join):
 SOURCES = [*Path(screening.__file__).parent.rglob("*.py"), *resources.folder("templates").rglob("*.html")]
 
 
+SPOKEN = {"_": None, "gettext": None, "ngettext": (1, 2)}
+"""What sentences stand in; a `trans` block counts as one of the last two."""
+
+
 @pytest.fixture(scope="module")
 def said() -> set[str]:
     """Every sentence that stands in `_("…")` or in a `trans` block."""
@@ -113,7 +117,7 @@ def said() -> set[str]:
     for file in SOURCES:
         method = "python" if file.suffix == ".py" else "jinja2.ext:babel_extract"
         found = extract_from_file(
-            method, file, keywords={"_": None, "ngettext": (1, 2)}, options={"trimmed": "1"}
+            method, file, keywords=SPOKEN, options={"trimmed": "1"}
         )
         sentences |= {message if isinstance(message, str) else message[0] for _line, message, *_more in found}
     assert len(sentences) > 500
