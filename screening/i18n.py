@@ -1,10 +1,9 @@
 """Languages of the pages: French is the source, catalogues lie in `translations/`.
 
-Participants choose among eight; the choice is kept in a cookie, and without cookies in the address. Other
-pages are in French.
+Participants choose among eight; the choice is kept in a cookie, and without cookies in the address. The wall
+takes its language from its address, other pages that of the account: French, Dutch or English.
 """
 
-import datetime
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
@@ -13,7 +12,7 @@ from typing import Any
 
 from babel.support import Translations
 from flask import Flask, Response, g, request
-from flask_babel import Babel, force_locale, format_date, format_decimal, get_locale, get_translations
+from flask_babel import Babel, force_locale, format_decimal, get_locale, get_translations
 from markupsafe import Markup
 
 from screening.output.dates import date_in_words
@@ -84,11 +83,8 @@ def choose_wall() -> None:
 @contextmanager
 def wall_language() -> Iterator[str]:
     """Speak, for a while, a language that results are told in: the reader's own, or else French."""
-    own = language()
-    g.language = own if own in WALL_LANGUAGES else SOURCE
-    with force_locale(language()):
+    with speaking(language() if language() in WALL_LANGUAGES else SOURCE):
         yield language()
-    g.language = own
 
 
 def keep(response: Response) -> Response:
@@ -164,7 +160,4 @@ def long_date(iso: str) -> str:
 
 def short_date(iso: str) -> str:
     """Write an ISO date for a table: « 25 nov. 2026 »."""
-    try:
-        return str(format_date(datetime.date.fromisoformat(iso), "medium"))
-    except ValueError:
-        return iso
+    return date_in_words(iso, "medium", str(get_locale() or SOURCE))

@@ -80,6 +80,12 @@ def library_in(data: Path) -> Library:
     return library
 
 
+def list_sealed(library: Library) -> None:
+    """Print the sealed screenings, each with the id that commands want."""
+    for sealed in (s for s in library.screenings() if s.sealed):
+        click.echo(f"{sealed.id}  {sealed.plan.date}  {sealed.plan.title}")
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """End the command with a sentence when something goes wrong in the block."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from screening.commands.common import data_option, fail, library_in, stopped, told
+from screening.commands.common import data_option, fail, library_in, list_sealed, stopped, told
 from screening.output import arrivals
 from screening.output.bundle import BundleError, pack, unpack
 from screening.store.accounts import Accounts
@@ -32,14 +32,13 @@ def export_one(screening_id: str | None, data: Path, into: Path, everything: boo
     """
     with told():
         library = library_in(data)
-        sealed = [s for s in library.screenings() if s.sealed]
         if screening_id is None and not everything:
-            for s in sealed:
-                click.echo(f"{s.id}  {s.plan.date}  {s.plan.title}")
+            list_sealed(library)
             return
         into.mkdir(parents=True, exist_ok=True)
-        kept = [s.id for s in sealed if not _export(library, s.id, into)] if screening_id is None else []
-        if (screening_id and not _export(library, screening_id, into)) or kept:
+        wanted = [screening_id] if screening_id else [s.id for s in library.screenings() if s.sealed]
+        written = [_export(library, name, into) for name in wanted]
+        if not all(written):
             raise SystemExit(2)
 
 

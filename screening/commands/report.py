@@ -5,7 +5,16 @@ from pathlib import Path
 
 import click
 
-from screening.commands.common import data_option, folders_of, guides_option, library_in, minimum_option
+from screening.commands.common import (
+    data_option,
+    fail,
+    folders_of,
+    guides_option,
+    library_in,
+    list_sealed,
+    minimum_option,
+    told,
+)
 from screening.guide.load import available
 from screening.guide.model import Guide
 from screening.i18n import WALL_LANGUAGES, translator
@@ -14,8 +23,6 @@ from screening.output.pdf import make_pdf
 from screening.output.spreadsheets import as_csv, as_ods
 from screening.output.year_pdf import make_year_pdf
 from screening.output.yearly import sheets
-from screening.store.database import StoreError
-from screening.store.library import NoScreening
 from screening.web.reports import report_of
 from screening.web.years import Period, year_report
 
@@ -31,24 +38,16 @@ def report(
     screening_id: str | None, data: Path, lang: str, into: Path, guides: Path | None, minimum: int
 ) -> None:
     """Write a sealed screening's report as a PDF file; without an id, list the sealed screenings."""
-    try:
+    with told():
         library = library_in(data)
         if screening_id is None:
-            for sealed in (s for s in library.screenings() if s.sealed):
-                click.echo(f"{sealed.id}  {sealed.plan.date}  {sealed.plan.title}")
+            list_sealed(library)
             return
         screening = library.screening(screening_id)
         if not screening.sealed:
-            raise click.ClickException("Cette séance n’est pas scellée : son bilan n’existe pas encore.")
+            fail("Cette séance n’est pas scellée : son bilan n’existe pas encore.")
         made = make_pdf(report_of(library, _sound(guides), screening, lang, PRINT, minimum), translator(lang))
-    except NoScreening:
-        raise click.ClickException("Cette séance n’existe pas. Voyez la liste : screening report") from None
-    except StoreError as error:
-        raise click.ClickException(str(error)) from None
-    into.mkdir(parents=True, exist_ok=True)
-    target = into / f"bilan-{screening.plan.date}-{screening.id}.pdf"
-    target.write_bytes(made)
-    click.echo(str(target))
+        _write(into, f"bilan-{screening.plan.date}-{screening.id}.pdf", made)
 
 
 @click.command()
@@ -64,21 +63,18 @@ def year(
     """Write the report of a period as PDF, its tables as ODS and CSV; an organiser's page chooses what."""
     say = translator(lang)
     period = Period(*(day.date().isoformat() for day in days))
-    try:
-        library = library_in(data)
-        made = year_report(library, _sound(guides), period, lang, minimum)
-    except StoreError as error:
-        raise click.ClickException(str(error)) from None
+    with told():
+        made = year_report(library_in(data), _sound(guides), period, lang, minimum)
+        name = f"rapport-{period.since}-{period.until}"
+        _write(into, f"{name}.pdf", make_year_pdf(made, say))
+        _write(into, f"{name}.ods", as_ods(sheets(made, say)))
+        _write(into, f"{name}.csv", as_csv(made.tables[0].rows, lang))
+
+
+def _write(into: Path, name: str, content: bytes) -> None:
     into.mkdir(parents=True, exist_ok=True)
-    files = {
-        "pdf": make_year_pdf(made, say),
-        "ods": as_ods(sheets(made, say)),
-        "csv": as_csv(made.tables[0].rows, lang),
-    }
-    for ending, content in files.items():
-        target = into / f"rapport-{period.since}-{period.until}.{ending}"
-        target.write_bytes(content)
-        click.echo(str(target))
+    (into / name).write_bytes(content)
+    click.echo(str(into / name))
 
 
 def _sound(guides: Path | None) -> dict[str, Guide]:

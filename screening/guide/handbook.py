@@ -9,6 +9,8 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from markupsafe import Markup
+
 from screening.guide.markup import to_html, typeset
 
 PAGES = ("preparing", "evening", "paper", "summary", "reporting", "trouble")
@@ -32,7 +34,7 @@ class Section:
 
     id: str
     heading: str
-    parts: tuple[str | Picture, ...]
+    parts: tuple[Markup | Picture, ...]
     text: str
 
     def has(self, words: list[str]) -> bool:
@@ -77,8 +79,12 @@ def _page(name: str, path: Path, language: str) -> HelpPage:
 
 def _section(heading: str, name: str, body: str) -> Section:
     pieces = _PICTURE.split(body)
-    parts: list[str | Picture] = [to_html(pieces[0])]
+    parts: list[Markup | Picture] = [_html(pieces[0])]
     for shows, file, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        parts += [Picture(file, shows), to_html(after)]
+        parts += [Picture(file, shows), _html(after)]
     read = re.sub(r"[*`]|^(?:- |\d+\. )", "", _PICTURE.sub("", body), flags=re.MULTILINE)
     return Section(name, heading, tuple(parts), read.strip())
+
+
+def _html(markdown: str) -> Markup:
+    return Markup(to_html(markdown))  # noqa: S704 - sanitised by markup.to_html

@@ -8,6 +8,7 @@ from typing import Any
 
 import typst
 from jinja2 import Environment, FileSystemLoader
+from markupsafe import Markup
 
 from screening import resources
 from screening.output.charts import Drawing
@@ -41,20 +42,23 @@ def typeset(template: str, data: Mapping[str, Any]) -> bytes:
 
 def svg(drawing: Drawing, _: Say = identity) -> str:
     """Return a drawing as one SVG document that carries its own style."""
-    room = Environment(
+    source = '{% from "charts/chart.html" import svg with context %}{{ svg(d, style) }}'
+    return _templates().from_string(source).render(d=drawing, style=_style(), _=_)
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
         loader=FileSystemLoader(resources.folder("templates")),
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    room.globals["_"] = _
-    source = '{% from "charts/chart.html" import svg %}{{ svg(d, style|safe) }}'
-    return room.from_string(source).render(d=drawing, style=f"<style>{_style()}</style>")
 
 
 @cache
-def _style() -> str:
-    """Return the drawings' style sheet in what SVG outside a browser knows: no variables, no conditions."""
+def _style() -> Markup:
+    """Return the drawings' style element in what SVG outside a browser knows: no variables, no conditions."""
     folder = resources.folder("static")
     tokens, css = (
         (folder / name).read_text("utf-8").partition("@media")[0] for name in ("tokens.css", "charts.css")
@@ -62,7 +66,8 @@ def _style() -> str:
     known = dict(re.findall(r"(--[\w-]+): ([^;]+);", tokens))
     known |= {"--paper": known["--sheet"], "currentColor": known["--ink"]}
     css = re.sub(r"var\((--[a-z]+)\)|(currentColor)", lambda name: known[name[1] or name[2]], css)
-    return css.replace("inherit", '"Libertinus Serif", "DejaVu Sans"')
+    css = css.replace("inherit", '"Libertinus Serif", "DejaVu Sans"')
+    return Markup(f"<style>{css}</style>")  # noqa: S704 - our own files
 
 
 def _document(report: Report, _: Say) -> dict[str, Any]:

@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 
+from screening.room.questions import Question, say
 from screening.summary.records import MASKED, Cell, Span
 
 Say = Callable[..., str]
@@ -24,6 +25,12 @@ def capital(told: str) -> str:
 def few(minimum: int, _: Say = identity) -> str:
     """Return that too few people answered to show anything."""
     return _("Moins de %(n)s réponses : rien n’est affiché, pour protéger chacune.", n=minimum)
+
+
+def toward(question: Question, _: Say = identity, language: str = "fr") -> tuple[str, str]:
+    """Return what a move down, and a move up, goes towards."""
+    low, high = say(question.toward_low, language), say(question.toward_high, language)
+    return low or _("moins"), high or _("plus")
 
 
 def people(n: int, _: Say = identity) -> str:

@@ -99,7 +99,9 @@ def build(
     return Report(
         language=language,
         title=event.title,
-        subtitle=", ".join(filter(None, (long_date(event.day, language), event.place, event.audience))),
+        subtitle=", ".join(
+            filter(None, (date_in_words(event.day, "full", language), event.place, event.audience))
+        ),
         facts=tuple(_facts(event, _)),
         opening=evening.opening(came, _),
         main=tuple(evening.headline(each, _, language) for each in first),
@@ -116,11 +118,6 @@ def build(
         footnote=evening.footnote(came.both, came.before - came.both, came.after - came.both, _),
         reading=tuple(_how_to_read(_)),
     )
-
-
-def long_date(iso: str, language: str) -> str:
-    """Write an ISO date as people read it, such as « mercredi 25 novembre 2026 »."""
-    return date_in_words(iso, "full", language)
 
 
 def _facts(event: Evening, _: Say) -> list[tuple[str, str]]:

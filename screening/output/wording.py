@@ -4,7 +4,7 @@
 nothing is said to be caused by the film.
 """
 
-from screening.output.people import Say, capital, few, identity, listed, out_of, people
+from screening.output.people import Say, capital, few, identity, listed, out_of, people, toward
 from screening.room.questions import LEVELS, SCALE, Question, say
 from screening.summary.records import Finding, Paired, Side, WordMove
 from screening.summary.words import LISTED
@@ -18,7 +18,7 @@ def verdict(finding: Finding, question: Question, _: Say = identity, language: s
     """Return the sentence on the group's movement, "" when there is nothing to say."""
     if finding.verdict is None:
         return ""
-    higher, lower = _ways(question, _, language)
+    lower, higher = toward(question, _, language)
     sentences = {
         "too_few": lambda: _("Trop peu de personnes pour parler d’un mouvement du groupe."),
         "kept": lambda: _("La plupart ont gardé leur réponse."),
@@ -97,7 +97,7 @@ def movements(finding: Finding, question: Question, _: Say = identity, language:
     """Return the sentences on what the paired people did, none where that is not shown."""
     if finding.paired is None:
         return []
-    ways = _ways(question, _, language)
+    ways = toward(question, _, language)
     return [
         *_moves(finding.paired, finding.n_paired, ways, _),
         *_word_moves(finding.paired, finding.n_paired, _),
@@ -115,7 +115,7 @@ def balance(finding: Finding, question: Question, _: Say = identity, language: s
     if code in {"net_down", "rather_down"}:
         return [_("%(many)s dans ce sens ; %(few)s dans l’autre.", many=capital(down), few=up)]
     return (
-        _moves(finding.paired, finding.n_paired, _ways(question, _, language), _)
+        _moves(finding.paired, finding.n_paired, toward(question, _, language), _)
         if code == "both_ways"
         else []
     )
@@ -164,11 +164,6 @@ def drawn_twice(finding: Finding, _: Say = identity) -> list[str]:
     return [_("Le dessin montre les personnes qui ont répondu aux deux moments.")]
 
 
-def _ways(question: Question, _: Say, language: str) -> tuple[str, str]:
-    """Return what a move up, and a move down, goes towards."""
-    return say(question.toward_high, language) or _("plus"), say(question.toward_low, language) or _("moins")
-
-
 def _withheld(finding: Finding) -> bool:
     sides = [side for side in (finding.before, finding.after) if side]
     return bool(sides) and finding.kind in {"choice", *LEVELS} and not any(side.counts for side in sides)
@@ -179,7 +174,7 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
         return []
     if paired.up == paired.down == 0:
         return []
-    higher, lower = ways
+    lower, higher = ways
     if paired.up is None and paired.down is None and paired.net is not None:
         if paired.net == 0:
             return [_("Au total, autant de personnes vers un côté que vers l’autre.")]

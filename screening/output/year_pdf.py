@@ -11,7 +11,7 @@ from screening.output.people import Say, identity
 from screening.output.spreadsheets import Sheet, Value
 from screening.output.yearly import Found, YearReport, titled
 
-_ONE = 2
+_HEAD_AND_ONE = 2
 _WORDS = 10
 _UPRIGHT = 7
 """How many columns stand on a page of paper that is not turned."""
@@ -23,6 +23,7 @@ def make_year_pdf(report: YearReport, _: Say = identity) -> bytes:
 
 
 def _document(report: YearReport, _: Say) -> dict[str, Any]:
+    activities, places = report.tables
     return {
         "language": report.language,
         "title": report.title,
@@ -30,9 +31,9 @@ def _document(report: YearReport, _: Say) -> dict[str, Any]:
         "introduction": [line for line in report.introduction.splitlines() if line.strip()],
         "totals": report.totals,
         "main": report.main,
-        "activities": _table(report.tables[0], report.language),
+        "activities": _table(activities, report.language),
         # One municipality, or none noted, says what the totals say already.
-        "places": _table(report.tables[1], report.language) if len(report.tables[1].rows) > _ONE else None,
+        "places": _table(places, report.language) if len(places.rows) > _HEAD_AND_ONE else None,
         "groups": _table(report.groups, report.language) if report.groups else None,
         "findings": [_finding(found, _) for found in report.findings],
         "quotes": report.quotes,

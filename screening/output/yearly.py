@@ -13,7 +13,6 @@ from screening.output.dates import date_in_words
 from screening.output.evening import Told
 from screening.output.people import Say, identity, people
 from screening.output.pooling import pooled_section
-from screening.output.report import long_date
 from screening.output.spreadsheets import Sheet, Value
 from screening.output.tables import findings_table
 from screening.summary.gates import FEW
@@ -211,4 +210,6 @@ def _how_to_read(findings: bool, _: Say) -> list[str]:
 
 def titled(written: Written, language: str) -> str:
     """Return which evening a debrief is about."""
-    return ", ".join(filter(None, (written.title, long_date(written.day, language), written.place)))
+    return ", ".join(
+        filter(None, (written.title, date_in_words(written.day, "full", language), written.place))
+    )

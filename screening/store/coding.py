@@ -66,7 +66,7 @@ def write_coding(db: Database, screening: str, coding: MovedCoding) -> None:
         )
     wordings = _wordings(db, screening)
     for theme in coding.themes:
-        name = _theme(db, wordings[theme.question], clean_line(theme.name, _NAME))
+        name = theme_id(db, wordings[theme.question], clean_line(theme.name, _NAME))
         rows = [[answers[theme.question, mark], name] for mark in theme.texts]
         db.conn.executemany("INSERT OR IGNORE INTO theme_codes VALUES (?, ?)", rows)
     for quotes in coding.quotes:
@@ -165,7 +165,8 @@ def _wordings(db: Database, screening: str) -> dict[str, str]:
     return {name: digest(msgspec.json.decode(definition, type=Question)) for name, definition in rows}
 
 
-def _theme(db: Database, wording: str, name: str) -> str:
+def theme_id(db: Database, wording: str, name: str) -> str:
+    """Return the id of a wording's theme, which is made when there is none, in an open transaction."""
     db.execute("INSERT OR IGNORE INTO themes VALUES (?, ?, ?)", [secrets.token_hex(8), wording, name])
     found = db.execute("SELECT id FROM themes WHERE wording = ? AND name = ?", [wording, name])
     return str(found.fetchone()[0])

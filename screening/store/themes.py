@@ -13,7 +13,7 @@ import msgspec
 from sqlite_utils import Database
 
 from screening.room.questions import Moment, Question, digest, is_substantive, parts
-from screening.store.coding import noted
+from screening.store.coding import noted, theme_id
 from screening.store.database import reading, writing
 from screening.store.enough import enough, listed
 
@@ -55,10 +55,7 @@ def read_themes(library: Path, wording: str) -> dict[str, str]:
 def add_theme(library: Path, wording: str, name: str) -> str:
     """Add a theme and return its id; one of the same name is the same theme."""
     with writing(library) as db:
-        new = secrets.token_hex(8)
-        db.execute("INSERT OR IGNORE INTO themes VALUES (?, ?, ?)", [new, wording, name])
-        found = db.execute("SELECT id FROM themes WHERE wording = ? AND name = ?", [wording, name])
-        return str(found.fetchone()[0])
+        return theme_id(db, wording, name)
 
 
 def forget_themes(db: Database) -> None:
@@ -134,19 +131,6 @@ def _change(db: Database, quotable: Mapping[str, bool], opened: Coding, sent: Co
     approved = [[text] for text in sent.approved - opened.approved if quotable.get(text)]
     db.conn.executemany("DELETE FROM approved_quotes WHERE answer = ?", no_more)
     db.conn.executemany("INSERT OR IGNORE INTO approved_quotes VALUES (?)", approved)
-
-
-def theme_counts(library: Path, screening_id: str, question: str) -> list[tuple[str, int]]:
-    """Return themes with the people who spoke of them, the most frequent first; less than three never."""
-    with reading(library) as db:
-        rows = db.execute(
-            "SELECT t.name, COUNT(DISTINCT a.pair) AS people FROM theme_codes c "
-            "JOIN themes t ON t.id = c.theme JOIN sealed_answers a ON a.id = c.answer "
-            "WHERE a.screening = ? AND a.question = ? GROUP BY t.id HAVING people >= ? "
-            "ORDER BY people DESC, t.name",
-            [screening_id, question, MINIMUM_THEME],
-        ).fetchall()
-    return [(name, people) for name, people in rows]
 
 
 def quotes(library: Path, screening_id: str, question: str) -> list[str]:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from screening.room.questions import digest
 from screening.room.text import clean_line
-from screening.store.enough import MINIMUM_TEXTS
+from screening.store.enough import moments_heard
 from screening.store.library import Screening, SealedQuestion
 from screening.store.merges import add_merge, merges_of, read_merges, undo_merge
 from screening.store.themes import add_theme, code, read_themes
@@ -104,9 +104,9 @@ def _own(sealed: SealedQuestion, kind: str) -> bool:
 
 
 def _spellings(screening: Screening, sealed: SealedQuestion) -> dict[str, str]:
-    """Return the words that stand apart now, by key, as they are shown; none below five answers."""
-    answers = [Answer(a.pair, a.moment, a.value, a.language) for a in sealed.answers]
-    if len({a.pair for a in answers}) < MINIMUM_TEXTS:
-        return {}
-    keys = keys_of(answers, merges_of(services().library.path, screening.id, sealed.question.id))
+    """Return the words that stand apart now, by key, as they are shown; of moments at which five answered."""
+    path, question = services().library.path, sealed.question.id
+    heard = moments_heard(path, screening.id, question)
+    answers = [Answer(a.pair, a.moment, a.value, a.language) for a in sealed.answers if a.moment in heard]
+    keys = keys_of(answers, merges_of(path, screening.id, question))
     return labels_of(answers, keys)

@@ -53,15 +53,15 @@ def save(screening_id: str) -> Response:
 @signed_in
 def report(screening_id: str) -> Response | tuple[str, int]:
     """Note hours, municipality, partners and facilitators as they really were."""
-    screening, form = _sealed_of_mine(screening_id), ReportForm()
+    screening, form, typed = _sealed_of_mine(screening_id), ReportForm(), _typed()
     if not form.validate_on_submit():
-        return _page(screening, form, _typed()), 400
-    if any(not _is_count(typed) for typed in _typed().values()):
+        return _page(screening, form, typed), 400
+    if not all(map(_is_count, typed.values())):
         flash(_("Pour un groupe, donnez un nombre de 0 à 2000, ou rien."))
-        return _page(screening, form, _typed()), 400
+        return _page(screening, form, typed), 400
     services().library.change_report(screening.id, replace(screening.plan, **form.report()))
     if groups_wanted(services().library.path):
-        totals = {name: int(typed) for name, typed in _typed().items() if typed}
+        totals = {name: int(n) for name, n in typed.items() if n}
         save_groups(services().library.path, screening.id, totals)
     flash(_("C’est noté."), "good")
     return redirect(url_for("debriefing.page", screening_id=screening.id), 303)

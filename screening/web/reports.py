@@ -1,6 +1,6 @@
 """A sealed screening's report, from the library: for the page, the PDF file and the command line alike."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from screening.guide.model import Guide
 from screening.i18n import translator
@@ -8,13 +8,14 @@ from screening.output.charts import PAGE, Layout
 from screening.output.charts.shapes import Table
 from screening.output.people import Say
 from screening.output.report import Asked, Evening, Report, build, debrief_titles, hand_count, head_counts
-from screening.room.questions import Question, say
+from screening.room.questions import Question, digest, say
 from screening.store.debriefs import current, read_debriefs
+from screening.store.gathered import Theme, shared_themes
 from screening.store.hands import read_hands
 from screening.store.heads import read_heads
 from screening.store.library import Library, Screening, SealedQuestion
 from screening.store.merges import merges_of
-from screening.store.themes import quotes, theme_counts
+from screening.store.themes import quotes
 from screening.summary.answers import Answer
 from screening.summary.findings import find
 from screening.summary.gates import OPEN
@@ -43,10 +44,9 @@ def report_of(
         tables=_tables(library, guide, screening, language, _),
         debrief=_debrief(library, screening, _),
     )
-    asked = [
-        _asked(library, guide, screening, sealed, minimum)
-        for sealed in library.sealed_questions(screening.id)
-    ]
+    put = library.sealed_questions(screening.id)
+    themes = shared_themes(library.path, {digest(s.question): {screening.id: s.question.id} for s in put})
+    asked = [_asked(library, guide, screening, sealed, minimum, themes) for sealed in put]
     return build(event, asked, language, layout, _)
 
 
@@ -59,13 +59,18 @@ def answers_of(library: Library, screening: Screening, sealed: SealedQuestion) -
 
 
 def _asked(
-    library: Library, guide: Guide | None, screening: Screening, sealed: SealedQuestion, minimum: int
+    library: Library,
+    guide: Guide | None,
+    screening: Screening,
+    sealed: SealedQuestion,
+    minimum: int,
+    themes: Mapping[str, Sequence[Theme]],
 ) -> Asked:
     question = sealed.question
     return Asked(
         question,
         find(question, answers_of(library, screening, sealed), minimum=minimum),
-        themes=tuple(theme_counts(library.path, screening.id, question.id)),
+        themes=tuple((theme.name, theme.people) for theme in themes.get(digest(question), ())),
         quotes=tuple(quotes(library.path, screening.id, question.id)),
         sources=_sources(guide, question),
         repeats_snapshot=sealed.repeats_snapshot,

@@ -10,15 +10,13 @@ from screening.output import people as in_words
 from screening.output import wording
 from screening.output.charts import PAGE, PHONE, Drawing, Layout, drawings
 from screening.room.questions import Moment, Question
-from screening.store.answers import StoredAnswer, count, snapshots, stages_shown
+from screening.store.answers import MINIMUM_SHOWN, StoredAnswer, count, snapshots, stages_shown
 from screening.store.library import SealedAnswer
 from screening.store.rooms import Room
 from screening.summary import released
 from screening.summary.answers import Answer
 from screening.summary.findings import Finding, find
 from screening.web.services import services
-
-_MINIMUM_TEXTS = 5
 
 
 @dataclass(frozen=True)
@@ -86,7 +84,7 @@ def revealable(room: Room) -> list[Revealable]:
     return [
         Revealable(
             q,
-            "" if max(counts.of(m) for m in q.moments) >= _MINIMUM_TEXTS else few,
+            "" if max(counts.of(m) for m in q.moments) >= MINIMUM_SHOWN else few,
             flow=q.id == shown and len(result(q, frozen.get(q.id, [])).drawings) > 1,
         )
         for q in room.asked

@@ -132,7 +132,7 @@ def _findings(
 
 def _quotes(library: Library, sealed: set[str], language: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Return the quotes chosen, by the wording that asked for them; nothing says in which evening."""
-    chosen, _debriefs = yearly.read_picks(library.path)
+    chosen = yearly.read_picks(library.path)[0]
     picked = (
         [quote for quote in yearly.quotes_in(library.path, sealed) if quote.id in chosen] if chosen else []
     )
@@ -154,7 +154,7 @@ def question_wordings(library: Library, sealed: set[str], language: str) -> dict
 
 
 def _debriefs(library: Library, done: Sequence[Entry], _: Say) -> list[Written]:
-    _quotes, chosen = yearly.read_picks(library.path)
+    chosen = yearly.read_picks(library.path)[1]
     plans = {entry.screening.id: entry.screening.plan for entry in done}
     shared, _others = yearly.debriefs_in(library.path, [name for name in plans if name in chosen])
     ordered = sorted(shared.items(), key=lambda item: plans[item[0]].date)

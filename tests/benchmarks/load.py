@@ -49,20 +49,20 @@ async def watch(facilitator: Facilitator, path: str, every: float, taken: list[f
 async def _evening(load: Any, place: Place, phones: int, spread: float) -> dict[str, Any]:
     async with Facilitator(place.base, place.secret) as facilitator:
         await facilitator.sign_up()
-        adapter = Screening(facilitator)
         looks: dict[str, list[float]] = {"console": [], "counts": [], "projector": []}
         watchers: list[asyncio.Task[None]] = []
 
-        async def setup_then_watch(base: str, n: int) -> None:
-            await Screening.setup(adapter, base, n)
-            for name, path, every in (
-                ("console", facilitator.console, 3),
-                ("counts", facilitator.console + "live", 1.5),
-                ("projector", facilitator.wall, 1),
-            ):
-                watchers.append(asyncio.create_task(watch(facilitator, path, every, looks[name])))
+        class Watched(Screening):
+            async def setup(self, base: str, n: int) -> None:
+                await super().setup(base, n)
+                for name, path, every in (
+                    ("console", facilitator.console, 3),
+                    ("counts", facilitator.console + "live", 1.5),
+                    ("projector", facilitator.wall, 1),
+                ):
+                    watchers.append(asyncio.create_task(watch(facilitator, path, every, looks[name])))
 
-        adapter.setup = setup_then_watch  # type: ignore[method-assign]
+        adapter = Watched(facilitator)
         found = await _run(load, adapter, place, phones, spread)
         for watcher in watchers:
             assert not watcher.done(), watcher.exception()

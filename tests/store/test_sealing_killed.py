@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 from pathlib import Path
+from unittest import mock
 
 import pytest
 
@@ -31,8 +32,8 @@ def killed_at(step: int, library: Library, rooms: Rooms, screening_id: str) -> b
 
     connect, unlink = database._connect, Path.unlink
 
-    def watched(*args: object, **options: object):
-        db = connect(*args, **options)  # type: ignore[arg-type]
+    def watched(path: Path, create: bool = False):
+        db = connect(path, create)
         db.conn.set_trace_callback(die_in_time)
         return db
 
@@ -40,10 +41,12 @@ def killed_at(step: int, library: Library, rooms: Rooms, screening_id: str) -> b
         die_in_time()
         unlink(path, missing_ok=missing_ok)
 
-    database._connect = watched  # type: ignore[assignment]
-    Path.unlink = watched_unlink  # type: ignore[method-assign]
     try:
-        seal(library, rooms, screening_id)
+        with (
+            mock.patch.object(database, "_connect", watched),
+            mock.patch.object(Path, "unlink", watched_unlink),
+        ):
+            seal(library, rooms, screening_id)
     finally:
         os._exit(0)
 

@@ -57,6 +57,23 @@ def test_the_summary_starts_with_what_matters_and_the_pdf_says_the_same(sealed):
     assert "“Clear movement” means" in client.get(f"{url}?lang=en").text
 
 
+def test_words_of_a_moment_with_few_people_are_not_read_one_by_one(evening):
+    evening.go("preparing")
+    phones = [evening.phone() for _ in range(5)]
+    for phone in phones[:3]:
+        evening.answer(phone, "before", q_w_guichet_1="réfugiée")
+    evening.go("before", "film")
+    for phone in phones:
+        evening.answer(phone, "after", q_w_guichet_1="écran")
+    evening.go("after")
+    evening.press("grace")
+    evening.go("debate")
+    summary = evening.press("seal", typed="y", destroyed="y").request.path
+    page = evening.client.get(f"{summary}coding/w_guichet/words").text
+    assert "écran" in page
+    assert "réfugiée" not in page
+
+
 def test_the_texts_of_a_large_hall_are_sorted_at_once(sealed):
     client, url = sealed
     page = f"{url}coding/t_flou/texts"

@@ -116,9 +116,7 @@ def said() -> set[str]:
     sentences = set()
     for file in SOURCES:
         method = "python" if file.suffix == ".py" else "jinja2.ext:babel_extract"
-        found = extract_from_file(
-            method, file, keywords=SPOKEN, options={"trimmed": "1"}
-        )
+        found = extract_from_file(method, file, keywords=SPOKEN, options={"trimmed": "1"})
         sentences |= {message if isinstance(message, str) else message[0] for _line, message, *_more in found}
     assert len(sentences) > 500
     return sentences

@@ -14,7 +14,6 @@ from screening.output.charts.shapes import (
     short_cell,
     wrapped,
 )
-from screening.room.questions import say
 from screening.summary.records import MASKED
 
 
@@ -23,11 +22,8 @@ def draw_moves(subject: Subject) -> Drawing | None:
     paired, layout, _ = subject.finding.paired, subject.layout, subject.say
     if paired is None or paired.up is None or paired.down is None:
         return None
-    question, language = subject.question, subject.language
-    ways = (
-        (paired.down, say(question.toward_low, language) or _("moins"), -1),
-        (paired.up, say(question.toward_high, language) or _("plus"), 1),
-    )
+    low, high = subject.ways
+    ways = ((paired.down, low, -1), (paired.up, high, 1))
     centre, y = layout.width / 2, layout.line
     unit = (centre - layout.font * 2.2) / max(1, *(length(cell) for cell, *_rest in ways))
     shapes: list[Shape] = []

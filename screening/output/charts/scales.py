@@ -9,6 +9,7 @@ from screening.output.charts.shapes import (
     Subject,
     Table,
     Text,
+    halves,
     heading,
     length,
     lines_of,
@@ -18,7 +19,7 @@ from screening.output.charts.shapes import (
 )
 from screening.output.people import Say
 from screening.room.questions import DONT_KNOW, MOMENTS, SCALE, Moment, Question, say
-from screening.summary.records import Cell, Side
+from screening.summary.records import Side
 
 
 def labels_of(question: Question, language: str, _: Say) -> dict[str, str]:
@@ -39,7 +40,7 @@ def draw_scale(subject: Subject) -> Drawing:
     sides, layout = subject.sides, subject.layout
     labels = labels_of(subject.question, subject.language, subject.say)
     centre = layout.width / 2
-    unit = (centre - 2) / max(1, *(half for _moment, side in sides for half in _halves(dict(side.counts))))
+    unit = (centre - 2) / max(1, *(half for _moment, side in sides for half in halves(dict(side.counts))))
     shapes: list[Shape] = []
     y = 0.0
     for moment, side in sides:
@@ -47,12 +48,6 @@ def draw_scale(subject: Subject) -> Drawing:
         shapes += row
     legend, y = _legend(list(labels.values()), y, layout)
     return subject.drawing([*shapes, *legend], y, (_table(subject, labels), *_transitions(subject, labels)))
-
-
-def _halves(counts: dict[str, Cell]) -> tuple[float, float]:
-    """Return the people left and right of the middle line; those between count half on each side."""
-    people = [length(counts.get(level, 0)) for level in SCALE]
-    return people[0] + people[1] + people[2] / 2, people[2] / 2 + people[3] + people[4]
 
 
 def _bar(
@@ -65,7 +60,7 @@ def _bar(
         told = _("je ne sais pas : %(n)s", n=unsure)
         shapes.append(Text(layout.width, y + layout.font, told, layout.small, "end"))
     top = y + layout.line * 2.1
-    x = centre - _halves(counts)[0] * unit
+    x = centre - halves(counts)[0] * unit
     above, below = -1.0, -1.0
     for level in SCALE:
         people = length(counts.get(level, 0))

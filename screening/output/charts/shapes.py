@@ -7,8 +7,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from screening.output.people import Say, out_of
-from screening.room.questions import MOMENTS, Moment, Question, say
+from screening.output.people import Say, out_of, toward
+from screening.room.questions import MOMENTS, SCALE, Moment, Question, say
 from screening.summary.gates import SMALL
 from screening.summary.records import MASKED, Cell, Finding, Side, Span
 
@@ -150,6 +150,11 @@ class Subject:
         return [dict(side.counts) for _moment, side in self.sides]
 
     @property
+    def ways(self) -> tuple[str, str]:
+        """What a move down, and a move up, goes towards."""
+        return toward(self.question, self.say, self.language)
+
+    @property
     def both(self) -> bool:
         """Tell whether both moments are drawn: what compares them may stand beside."""
         return len(self.sides) == len(MOMENTS)
@@ -219,6 +224,12 @@ def length(cell: Cell) -> int:
     if isinstance(cell, Span):
         return cell.low
     return max(SMALL) if cell == MASKED else cell
+
+
+def halves(counts: dict[str, Cell]) -> tuple[float, float]:
+    """Return the people left and right of a scale's middle; those between count half on each side."""
+    people = [length(counts.get(level, 0)) for level in SCALE]
+    return people[0] + people[1] + people[2] / 2, people[2] / 2 + people[3] + people[4]
 
 
 def wide(text: str, size: float) -> float:

@@ -17,13 +17,14 @@ from screening.output.charts.shapes import (
     Table,
     Text,
     cell_text,
+    halves,
     heading,
     length,
     moment_name,
     short_cell,
 )
-from screening.output.people import Say, identity
-from screening.room.questions import DONT_KNOW, ESTIMATE, LEVELS, MOMENTS, SCALE, Moment, Question, say
+from screening.output.people import Say, identity, toward
+from screening.room.questions import DONT_KNOW, ESTIMATE, LEVELS, MOMENTS, SCALE, Moment, Question
 from screening.summary.records import MASKED, Cell, Finding, Paired, Side
 
 SMALL = Layout(width=220, font=14, bar=14, most=3, height=0)
@@ -36,7 +37,7 @@ def largest(findings: Iterable[Finding]) -> int:
         for side in _sides(finding).values():
             counts = dict(side.counts)
             cells = [length(n) for value, n in counts.items() if value != DONT_KNOW]
-            most = max(most, *_halves(counts)) if finding.kind == "scale" else max(most, *cells, 0)
+            most = max(most, *halves(counts)) if finding.kind == "scale" else max(most, *cells, 0)
         if (moves := _moves(finding)) and not _sides(finding):
             most = max(most, length(moves[0]), length(moves[1]))
     return round(most + 0.4)
@@ -88,18 +89,13 @@ def _given(subject: Subject) -> list[str]:
     return [value for value in (*values, DONT_KNOW) if any(count.get(value) for count in subject.counts)]
 
 
-def _halves(counts: dict[str, Cell]) -> tuple[float, float]:
-    people = [length(counts.get(level, 0)) for level in SCALE]
-    return people[0] + people[1] + people[2] / 2, people[2] / 2 + people[3] + people[4]
-
-
 def _scale(subject: Subject, moment: Moment, side: Side, most: int, y: float) -> tuple[list[Shape], float]:
     """Return one moment's bar, its agreement right of the middle, and where the next one starts."""
     counts, layout = dict(side.counts), subject.layout
     centre = layout.width / 2
     unit = (centre - 2) / most
     shapes: list[Shape] = [Text(0, y + layout.font, heading(moment, side.n, subject.say), layout.font)]
-    top, x = y + layout.line + 5, centre - _halves(counts)[0] * unit
+    top, x = y + layout.line + 5, centre - halves(counts)[0] * unit
     for level in SCALE:
         width = length(counts.get(level, 0)) * unit
         if width:
@@ -135,13 +131,9 @@ def _columns(subject: Subject, moment: Moment, side: Side, most: int, y: float) 
 
 def _two_ways(subject: Subject, moves: tuple[Cell, Cell], most: int) -> Drawing:
     """Return how many went down, to the left, and up, to the right."""
-    centre, _, question = SMALL.width / 2, subject.say, subject.question
+    centre, _ = SMALL.width / 2, subject.say
     unit = (centre - SMALL.font * 2.4) / most
     shapes: list[Shape] = []
-    names = (
-        say(question.toward_low, subject.language) or _("moins"),
-        say(question.toward_high, subject.language) or _("plus"),
-    )
     top = 3.0
     for cell, right in zip(moves, (False, True), strict=True):
         width = round(length(cell) * unit, 1)
@@ -150,7 +142,7 @@ def _two_ways(subject: Subject, moves: tuple[Cell, Cell], most: int) -> Drawing:
         at, anchor = (x + width + 4, "start") if right else (x - 4, "end")
         shapes.append(Text(round(at, 1), top + SMALL.bar - 2, short_cell(cell), SMALL.font, anchor, "people"))
     shapes.append(Curve(f"M{centre} {top - 3} V{top + SMALL.bar + 3}", "axis", 1.5))
-    rows = tuple((name, cell_text(cell, _)) for name, cell in zip(names, moves, strict=True))
+    rows = tuple((name, cell_text(cell, _)) for name, cell in zip(subject.ways, moves, strict=True))
     n = subject.finding.n_paired
     drawing = subject.drawing(shapes, top + SMALL.bar + 5, ())
     table = Table((_("Réponse"), _("personnes (sur %(n)s)", n=n)), rows)
@@ -172,6 +164,5 @@ def count_cells(finding: Finding, _: Say) -> tuple[str, ...]:
 
 def columns(question: Question, language: str, _: Say) -> tuple[str, ...]:
     """Return the headings of that table."""
-    low, high = say(question.toward_low, language), say(question.toward_high, language)
-    moments = [moment_name(moment, _) for moment in MOMENTS]
-    return (*moments, low or _("moins"), _("même réponse"), high or _("plus"))
+    low, high = toward(question, _, language)
+    return (*(moment_name(moment, _) for moment in MOMENTS), low, _("même réponse"), high)
