@@ -46,7 +46,6 @@ from screening.web import (
     health,
     helping,
     leading,
-    lost,
     moderation,
     moving,
     offers,
@@ -68,6 +67,7 @@ from screening.web import (
     together,
     trust,
     type_in,
+    unreadable,
     yearly,
 )
 from screening.web.guessing import TooManyTries
@@ -256,7 +256,7 @@ def _http_error(error: HTTPException) -> tuple[str, int]:
 
 
 def _sealed(error: NoRoom) -> tuple[str, int]:
-    if lost.lost(error):
+    if unreadable.lost(error):
         return _store_error(error)
     sentence = _(
         "Les réponses sont scellées : plus personne ne peut les relier à un ticket. Merci d’être venu·e."
@@ -271,7 +271,7 @@ def _store_error(error: StoreError) -> tuple[str, int]:
         ask = _("Rechargez la page, ou demandez à l’animateur·ice.")
         return _error_page(_("Cela n’a pas marché"), ask, 503)
     heading = _("Les données ne s’ouvrent pas")
-    return _error_page(heading, status=503, typed=_typed(), **lost.told(error))
+    return _error_page(heading, status=503, typed=_typed(), **unreadable.told(error))
 
 
 def _crash(error: Exception) -> tuple[str, int]:

@@ -18,8 +18,8 @@ from screening.web import reading
 from screening.web.asking import form_values, questions_at
 from screening.web.entrance import ticket_of
 from screening.web.guessing import TooManyTries
-from screening.web.lost import lost
 from screening.web.services import services
+from screening.web.unreadable import lost
 from screening.web.waiting import place, texts
 
 PROBE = "cookies"
