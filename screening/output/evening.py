@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from screening.output import wording
+from screening.output import wording, words_told
 from screening.output.people import Say, identity
 from screening.room.questions import Question, say
 from screening.summary.gates import OPEN, SPLIT
@@ -121,7 +121,8 @@ def _rank(told: Told) -> tuple[int, float] | None:
     if code in _RATHER:
         return (2, 0)
     if question.kind in {"words", "choice"}:
-        return (3 if question.kind == "words" else 4, 0) if wording.most_shared(finding, question) else None
+        shared = words_told.most_shared(finding, question)
+        return (3 if question.kind == "words" else 4, 0) if shared else None
     return (5, 0) if code == "kept" else None
 
 
@@ -132,4 +133,4 @@ def _said(told: Told, _: Say, language: str) -> list[str]:
         return [first, *wording.balance(finding, question, _, language)]
     if lines := wording.movements(finding, question, _, language):
         return lines[:2]
-    return wording.most_shared(finding, question, _, language)[-1:]
+    return words_told.most_shared(finding, question, _, language)[-1:]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screening.output import wording
+from screening.output import wording, words_told
 from screening.output.charts import Drawing, Layout, drawings
 from screening.output.charts.shapes import Subject, Table
 from screening.output.charts.small import columns, count_cells, draw_rows, draw_small, largest
@@ -115,7 +115,7 @@ def _lines(pooled: Pooled, _: Say, language: str) -> list[str]:
     if question.kind == "text":
         return wording.answered(finding, question, _)
     told = wording.movements(finding, question, _, language)
-    return [*told, *wording.positions(finding, _), *wording.most_shared(finding, question, _, language)]
+    return [*told, *wording.positions(finding, _), *words_told.most_shared(finding, question, _, language)]
 
 
 def _words_as_sides(pooled: Pooled) -> Finding:

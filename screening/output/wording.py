@@ -4,12 +4,11 @@
 nothing is said to be caused by the film.
 """
 
+from screening.output import words_told
 from screening.output.people import Say, capital, few, identity, listed, out_of, people, toward
 from screening.room.questions import LEVELS, SCALE, Question, say
-from screening.summary.records import Finding, Paired, Side, WordMove
-from screening.summary.words import LISTED
+from screening.summary.records import Finding, Paired, Side
 
-_MOST_WORDS = 5
 _NEARLY_ALL = 0.8
 """From this share on, people who already were on one side are « nearly everyone »."""
 
@@ -79,12 +78,12 @@ def results(finding: Finding, question: Question, _: Say = identity, language: s
     if finding.gate == "side_by_side" and finding.kind in {"words", *LEVELS}:
         told.append(side_by_side(_))
     told += movements(finding, question, _, language)
-    told += _words_kept(finding.paired, _) if finding.paired else []
-    told += most_shared(finding, question, _, language)
+    told += words_told.words_kept(finding.paired, _) if finding.paired else []
+    told += words_told.most_shared(finding, question, _, language)
     if finding.kind == "words" and finding.paired and not finding.paired.words:
         told.append(_("Qui a gardé ou changé quel mot n’est pas montré : on pourrait reconnaître quelqu’un."))
     told += positions(finding, _)
-    told += _others(finding, question, _)
+    told += words_told.others(finding, question, _)
     return told
 
 
@@ -100,7 +99,7 @@ def movements(finding: Finding, question: Question, _: Say = identity, language:
     ways = toward(question, _, language)
     return [
         *_moves(finding.paired, finding.n_paired, ways, _),
-        *_word_moves(finding.paired, finding.n_paired, _),
+        *words_told.word_moves(finding.paired, finding.n_paired, _),
     ]
 
 
@@ -157,6 +156,16 @@ def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
     return told
 
 
+def undrawn(
+    finding: Finding, question: Question, both: bool, _: Say = identity, language: str = "fr"
+) -> list[str]:
+    """Return what stands where nothing may be drawn: why, and once `both` moments are shown, who moved."""
+    if finding.gate == "hidden":
+        return [few(finding.minimum, _)]
+    moved = movements(finding, question, _, language) if both else []
+    return [*_remarks(finding, question, _), *moved] or answered(finding, question, _)
+
+
 def drawn_twice(finding: Finding, _: Say = identity) -> list[str]:
     """Return that a drawing holds fewer people than answered, none where it holds all of them."""
     if not (finding.before and finding.before.paired_only):
@@ -207,59 +216,6 @@ def _more_one_way(n: int, where: str, _: Say) -> str:
     )
 
 
-def _word_moves(paired: Paired, n: int, _: Say) -> list[str]:
-    """Return at most five words that arrive or fade, with their people where these may be shown."""
-    return [_word_move(move, n, _) for move in paired.words if move.flag][:_MOST_WORDS]
-
-
-def _word_move(move: WordMove, n: int, _: Say) -> str:
-    arrives = move.flag == "arrives"
-    cell = move.came if arrives else move.left
-    if cell is None and arrives:
-        return _("« %(word)s » arrive.", word=move.word)
-    if cell is None:
-        return _("« %(word)s » s’efface.", word=move.word)
-    who = out_of(cell, n, _)
-    if arrives:
-        return _("« %(word)s » arrive : donné après seulement par %(who)s.", word=move.word, who=who)
-    return _("« %(word)s » s’efface : donné avant seulement par %(who)s.", word=move.word, who=who)
-
-
-def _words_kept(paired: Paired, _: Say) -> list[str]:
-    if paired.words_kept is None or not paired.words_given:
-        return []
-    kept = _("Mots gardés : %(kept)s sur %(given)s.", kept=paired.words_kept, given=paired.words_given)
-    if paired.words_compared < 2:
-        return [kept]
-    return [kept + " " + _("Parmi %(m)s mots comparés.", m=paired.words_compared)]
-
-
-def most_shared(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
-    """Return the word or the option most people gave at each moment, without comparing them."""
-    if finding.kind not in {"words", "choice"}:
-        return []
-    options = {option.id: say(option.label, language) for option in question.options}
-    told = []
-    for moment, side in (("before", finding.before), ("after", finding.after)):
-        given = [(value, n) for value, n in side.counts if isinstance(n, int)] if side else []
-        most = max((n for _value, n in given), default=0)
-        if side is None or most < LISTED:
-            continue
-        first = [f"« {options.get(value, value)} »" for value, n in given if n == most]
-        when, who = _("Avant") if moment == "before" else _("Après"), out_of(most, side.n, _)
-        told.append(_shared(finding.kind, when, first, who, _))
-    return told
-
-
-def _shared(kind: str, when: str, first: list[str], who: str, _: Say) -> str:
-    known = {"when": when, "words": ", ".join(first), "who": who}
-    if len(first) > 1:
-        return _("%(when)s, en tête : %(words)s, %(who)s à chaque fois.", **known)
-    if kind == "words":
-        return _("%(when)s, le mot le plus partagé : %(words)s, %(who)s.", **known)
-    return _("%(when)s, le plus choisi : %(words)s, %(who)s.", **known)
-
-
 def positions(finding: Finding, _: Say = identity) -> list[str]:
     """Return how many estimates of each moment stand below, within and above the range of the sources."""
     sides = (("before", finding.before), ("after", finding.after))
@@ -278,18 +234,5 @@ def _position(moment: str, side: Side, _: Say) -> list[str]:
             below=below,
             within=within,
             above=above,
-        )
-    ]
-
-
-def _others(finding: Finding, question: Question, _: Say) -> list[str]:
-    others = [side.others if side else 0 for side in (finding.before, finding.after)]
-    if question.kind != "words" or not any(others) or None in (finding.before, finding.after):
-        return []
-    return [
-        _(
-            "Autres mots différents, comptés ensemble : %(before)s avant, %(after)s après.",
-            before=others[0],
-            after=others[1],
         )
     ]

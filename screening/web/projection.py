@@ -198,6 +198,7 @@ def _answers(screening: Screening, room: Room, question: Question, stage: str) -
     return {
         "result": shown,
         "drawing": shown.drawings[-1 if stage == "flow" else 0] if shown.drawings else None,
+        "undrawn": wording.undrawn(shown.finding, question, stage != "before", _, language()),
         "remarks": wording.drawn_twice(shown.finding, _) if shown.drawings else [],
         "only_after": "before" not in question.moments,
         "stage": stage,

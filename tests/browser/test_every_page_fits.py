@@ -1,11 +1,11 @@
-"""Every page of an evening, in each language and width: what axe can't see of it."""
+"""Every page of an evening, in few languages and widths or (full run) in all: what axe can't see of it."""
 
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from browser.checks import axe, cut, lost_focus, overflow, parts, spacing, targets
-from browser.walk import SPOKEN, WIDTHS, start, visits
+from browser.walk import ENDS, FEWER, SPOKEN, WIDTHS, start, visits
 from playwright.sync_api import Browser, Page
 from werkzeug.routing import RequestRedirect
 
@@ -30,10 +30,6 @@ ELSEWHERE = {
     "design.page",
 }
 """Pages behind a link of their own, looked at in test_accessibility and test_nobody_left_out."""
-
-
-FEWER = {"phone": ("fr", "ar"), "wall": ("fr",), "owner": ("fr",)}
-"""The languages of an ordinary run, at the narrowest and the widest: the full run looks at all."""
 
 
 def faults(page: Page, reader: str, spoken: str, widths: Sequence[int]) -> list[str]:
@@ -63,10 +59,7 @@ def test_every_page_can_be_read_and_used_at_every_width(
     seen = set()
     for page, name, url in visits(chromium, evening, SPOKEN if full else FEWER):
         reader, *_stage, spoken = name.split()
-        found += [
-            f"{name}: {fault}"
-            for fault in faults(page, reader, spoken, WIDTHS if full else (WIDTHS[0], WIDTHS[-1]))
-        ]
+        found += [f"{name}: {fault}" for fault in faults(page, reader, spoken, WIDTHS if full else ENDS)]
         try:
             seen.add(routes.match(url.partition("?")[0])[0])
         except RequestRedirect as redirect:

@@ -32,5 +32,5 @@ def test_the_help_has_the_pictures_that_the_script_takes(script, tmp_path):
 
 
 def test_every_page_can_be_looked_at(script, tmp_path):
-    script("look.py", tmp_path)
-    assert len(list(tmp_path.glob("*.png"))) > 40
+    script("walk.py", tmp_path)
+    assert len(list(tmp_path.glob("*.png"))) > 200

@@ -1,7 +1,7 @@
 """Every page of an evening, stage by stage: for what looks at all of them.
 
-As a program it draws them: `python -m tests.browser.walk FOLDER` writes a picture of each page, in each
-language and at each width, to be looked at by people.
+As a program it draws them for people: `python tests/browser/walk.py FOLDER [--dark] [--all]` writes
+a picture of each page, at the narrowest and the widest, or in all languages at all widths.
 """
 
 import re
@@ -19,7 +19,7 @@ from browser.conftest import CHROMIUM, FLAGS, free_port
 from flask import Flask
 from flask.testing import FlaskClient
 from pages import PLAN, csrf, press
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from screening.app import create_app
 from screening.config import Settings
@@ -30,6 +30,9 @@ from screening.web import debate
 WIDTHS = (320, 360, 768, 1280)
 SPOKEN = {"phone": ("fr", "nl", "en", "ar"), "wall": ("fr", "nl", "en"), "owner": ("fr", "nl", "en")}
 """The languages in which the pages of each reader are looked at."""
+FEWER = {"phone": ("fr", "ar"), "wall": ("fr",), "owner": ("fr",)}
+ENDS = (WIDTHS[0], WIDTHS[-1])
+"""The languages and widths of a quick look."""
 PEOPLE = 12
 _QUESTIONS = ["w_services", "w_numerique", "s_internet", "s_cause", "s_heure", "s_guichet", "s_collectif"]
 _QUESTIONS += ["e_nonrecours", "h_humeur", "t_flou"]
@@ -106,15 +109,14 @@ def start(folder: Path) -> Evening:
     return evening
 
 
-def sign_in(browser: Browser, evening: Evening) -> Page:
-    """Return the owner's browser."""
-    page = browser.new_context().new_page()
+def sign_in(context: BrowserContext, evening: Evening) -> None:
+    """Sign the owner in."""
+    page = context.new_page()
     page.goto(f"{evening.url}/sign-in")
     page.locator("[name=sign_in]").fill("nour")
     page.locator("[name=password]").fill("un long mot")
     page.locator("main button").click()
     page.wait_for_url("**/screenings/**")
-    return page
 
 
 def stages(evening: Evening) -> Iterator[tuple[str, dict[str, list[str]]]]:
@@ -264,11 +266,11 @@ def _wordings(evening: Evening) -> list[str]:
 
 
 def visits(
-    browser: Browser, evening: Evening, languages: Mapping[str, Sequence[str]] = SPOKEN
+    browser: Browser, evening: Evening, languages: Mapping[str, Sequence[str]] = SPOKEN, scheme: str = "light"
 ) -> Iterator[tuple[Page, str, str]]:
     """Open every page in each of its languages; yield it with a name, and its address."""
-    readers = {name: browser.new_context() for name in ("phone", "wall")}
-    readers["owner"] = sign_in(browser, evening).context
+    readers = {name: browser.new_context(color_scheme=scheme) for name in ("phone", "wall", "owner")}
+    sign_in(readers["owner"], evening)
     for stage, addresses in stages(evening):
         for reader, urls in addresses.items():
             for language in languages[reader]:
@@ -283,16 +285,18 @@ def visits(
                     page.close()
 
 
-def main(folder: Path) -> None:
+def main(folder: Path, *options: str) -> None:
     """Write a picture of every page."""
+    everything, scheme = "--all" in options, "dark" if "--dark" in options else "light"
+    folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         evening = start(Path(data))
-        for page, name, _url in visits(browser, evening):
-            for width in WIDTHS:
+        for page, name, _url in visits(browser, evening, SPOKEN if everything else FEWER, scheme):
+            for width in WIDTHS if everything else ENDS:
                 page.set_viewport_size({"width": width, "height": 900})
                 page.screenshot(path=folder / f"{name} {width}.png", full_page=True)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), *sys.argv[2:])

@@ -141,3 +141,23 @@ def test_a_drawing_of_fewer_people_than_answered_says_so_from_the_first_moment_o
     assert "avant (12)" in wall(evening)
     for page in (wall(evening), console(evening)):
         assert "les personnes qui ont répondu aux deux moments" in page
+
+
+def test_where_nothing_may_be_drawn_the_wall_says_why_and_who_moved_only_after(evening):
+    phones = [evening.phone() for _ in range(12)]
+    evening.go("preparing")
+    for n, phone in enumerate(phones):
+        evening.answer(phone, "before", q_s_guichet=str(1 + n % 5))
+    evening.go("before", "film")
+    for n, phone in enumerate(phones):
+        evening.answer(phone, "after", q_s_guichet=str(1 + (n + 1) % 5))
+    evening.go("after")
+    evening.press("grace")
+    said = {}
+    for stage in ("before", "after"):
+        evening.press("reveal", question="s_guichet", stage=stage)
+        said[stage] = wall(evening)
+    for told in said.values():
+        assert "ne sont pas dessinées" in told
+    assert "Vers" not in said["before"].partition("ne sont pas")[2]
+    assert "Vers" in said["after"].partition("ne sont pas")[2]
