@@ -1,5 +1,5 @@
 // The console follows the room: counts are written in place, everything else by loading the page anew,
-// but never while somebody is typing in it.
+// but never while somebody is typing in it, nor between the two presses of a clicker.
 (function () {
   "use strict";
   var root = document.getElementById("console");
@@ -19,7 +19,8 @@
       place.hidden = !counts[place.getAttribute("data-when")];
     });
   }
-  function typing() {
+  function busy() {
+    if (document.querySelector("#keys-say[data-asks]")) return true;
     var active = document.activeElement;
     return active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName) && active.type !== "hidden";
   }
@@ -59,7 +60,7 @@
         var graceOver = document.querySelector("[data-grace]") && counts.grace === 0;
         var way = root.getAttribute("data-way");
         var news = counts.version !== version || graceOver || (way !== null && counts.way !== way);
-        if (news && !typing()) reload();
+        if (news && !busy()) reload();
       })
       .catch(function () {
         misses += 1;

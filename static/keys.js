@@ -26,6 +26,7 @@
     asked = Date.now();
     words.textContent = text || '';
     words.hidden = !text;
+    words.toggleAttribute('data-asks', Boolean(sure));
     if (text) timer = setTimeout(say, STAY);
   };
 
