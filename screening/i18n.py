@@ -80,13 +80,6 @@ def choose_wall() -> None:
     g.language = wanted if wanted in WALL_LANGUAGES else SOURCE
 
 
-@contextmanager
-def wall_language() -> Iterator[str]:
-    """Speak, for a while, a language that results are told in: the reader's own, or else French."""
-    with speaking(language() if language() in WALL_LANGUAGES else SOURCE):
-        yield language()
-
-
 def keep(response: Response) -> Response:
     """Remember a language that was just chosen, so that nobody is asked twice."""
     if request.args.get("lang") in LANGUAGES:

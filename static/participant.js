@@ -9,21 +9,38 @@
   const storage = (use) => { try { return use(sessionStorage); } catch (refused) { return null; } };
   const PREFIX = 'draft:';
 
+  // Given up after some milliseconds, for a network that hangs.
+  const get = (url, ms) => new Promise((yes, no) => {
+    setTimeout(no, ms);
+    fetch(url, { credentials: 'same-origin', cache: 'no-store' }).then(yes, no);
+  });
+
   // The page moves on with the room; `busy` tells when it must not, because somebody answers on it.
   const follow = (place, busy) => {
     let timer = 0;
     let turn = 0;
+    let moved = false;
+    // The next page is here before this one goes: else a server that stops just now leaves the browser's error page.
+    const move = (answer) => answer.text().then((page) => {
+      if (answer.status > 499 || busy() || moved) return;
+      moved = true;
+      history.replaceState(null, '', answer.url);
+      document.open();
+      document.write(page);
+      document.close();
+    });
     const ask = () => {
+      if (moved) return;
       clearTimeout(timer);
       const mine = (turn += 1);
-      // A question that hangs is given up; after a miss the next one comes sooner.
-      const late = new Promise((done, give) => { setTimeout(give, 4000); });
+      // After a miss the next question comes sooner.
       let wait = 8000 + Math.random() * 4000;
-      Promise.race([fetch(place.dataset.poll, { credentials: 'same-origin', cache: 'no-store' }), late])
+      get(place.dataset.poll, 4000)
         .then((answer) => answer.json())
-        .then((now) => { if (now.page && now.page !== place.dataset.page && !busy()) location.replace(place.dataset.next || location.href); })
+        .then((now) => (now.page && now.page !== place.dataset.page && !busy()
+          ? get(place.dataset.next || location.href, 8000).then(move) : null))
         .catch(() => { wait = 3000 + Math.random() * 4000; })
-        .then(() => { if (mine === turn) timer = setTimeout(ask, wait); });
+        .then(() => { if (mine === turn && !moved) timer = setTimeout(ask, wait); });
     };
     document.addEventListener('visibilitychange', () => { if (!document.hidden) ask(); });
     addEventListener('pageshow', (event) => { if (event.persisted) ask(); });
@@ -59,11 +76,6 @@
     if (speech.addEventListener) speech.addEventListener('voiceschanged', offer);
     return () => speech.cancel();
   };
-
-  const reachable = (url) => new Promise((yes, no) => {
-    setTimeout(no, 8000);
-    fetch(url, { credentials: 'same-origin', cache: 'no-store' }).then(yes, no);
-  });
 
   const start = (form, greeting) => {
     // A phone that is lent for another ticket must not show its owner's draft: a number stands for the ticket.
@@ -171,7 +183,7 @@
         lost.hidden = false;
         retry = setTimeout(deliver, 5000);
       };
-      if (window.fetch) reachable(form.dataset.reach).then(leave, wait);
+      if (window.fetch) get(form.dataset.reach, 8000).then(leave, wait);
       else leave();
     };
 

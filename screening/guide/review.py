@@ -32,15 +32,14 @@ def french_texts(guide: Guide, language: str) -> list[str]:
     texts = list(_asked(guide))
     if language in WALL_LANGUAGES:
         texts += [text for step in guide.steps for text in _projected(step)]
-        texts += [t for q in guide.questions for t in (q.short, q.toward_low, q.toward_high)]
+        texts += [q.short for q in guide.questions]
     return list(dict.fromkeys(text["fr"] for text in texts if text.get("fr")))
 
 
 def _asked(guide: Guide) -> Iterator[Texts]:
     for question in guide.questions:
-        yield question.wording
-        yield question.help
-        yield from question.labels
+        yield from (question.wording, question.plain, question.help, *question.labels)
+        yield from (question.toward_low, question.toward_high)
         yield from (option.label for option in question.options)
 
 

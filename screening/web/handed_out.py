@@ -1,10 +1,9 @@
 """The group's results on the phones of those present, once the facilitator opened them at the end."""
 
 from flask import Blueprint, render_template, url_for
-from markupsafe import Markup
 from werkzeug.wrappers import Response
 
-from screening.i18n import choose, keep, offer, wall_language
+from screening.i18n import choose, keep, offer
 from screening.room import tickets
 from screening.web.entrance import screening_by_code
 from screening.web.results import shown_results
@@ -22,13 +21,11 @@ def results(code: str) -> str | tuple[str, int] | Response:
     offer(screening.plan.languages)
     room = services().rooms.get(screening.id)
     is_open = room.shared and room.state.phase == "ended"
-    with wall_language() as spoken:
-        told = render_template("charts/told.html", results=shown_results(room)) if is_open else ""
     page = render_template(
         "participants/results.html",
         title=screening.plan.title,
-        told=Markup(told),  # noqa: S704 - a template of ours made it, and escaped what people typed
-        spoken=spoken,
+        is_open=is_open,
+        results=shown_results(room) if is_open else [],
         home=url_for("participants.welcome", code=screening.code),
     )
     return page if is_open else (page, 404)

@@ -6,6 +6,7 @@ from flask import Blueprint, Response, abort, flash, redirect, render_template, 
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
+from screening import i18n
 from screening.output.qr import qr_svg
 from screening.web.forms import WifiForm
 from screening.web.security import own_screening, signed_in
@@ -18,7 +19,10 @@ blueprint = Blueprint("phones", __name__)
 @blueprint.get("/try/<code>/<given>")
 def reached(code: str, given: str) -> str:
     """Tell a phone that it came through; the console sees it. Nothing about the phone is kept."""
-    through = came_through(services().library.by_code(code), given)
+    screening = services().library.by_code(code)
+    i18n.choose()
+    i18n.offer(screening.plan.languages)
+    through = came_through(screening, given)
     return render_template("phones/reached.html", through=through)
 
 

@@ -71,6 +71,30 @@ def test_a_phone_that_slept_through_the_film_wakes_on_the_right_page(
     expect(page.get_by_text("Les mêmes questions qu’avant le film")).to_be_visible(timeout=4000)
 
 
+def test_a_server_that_stops_while_a_phone_moves_on_leaves_the_page_that_was_there(
+    server: Any, console: Page, room: str, chromium: Browser
+) -> None:
+    page = phone(chromium, room)
+    expect(page.get_by_role("heading", name="Bienvenue")).to_be_visible()
+    page.route(room, lambda route: route.abort("connectionreset"))
+    console.locator(".button.big").first.click()
+    for _ in range(3):
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        page.wait_for_timeout(300)
+    expect(page.get_by_role("heading", name="Bienvenue")).to_be_visible()
+    page.unroute(room)
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    expect(page.get_by_text("Le film passe")).to_be_visible(timeout=4000)
+    # The page that came that way follows the room too, and asks its questions.
+    console.locator(".button.big").first.click()
+    console.wait_for_load_state()
+    page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    page.get_by_role("link", name="Commencer sans ticket").click()
+    fill(page)
+    page.locator("#send").click()
+    expect(page.get_by_role("heading", name="Merci !")).to_be_visible()
+
+
 SLEEP = """() => {
   Object.defineProperty(document, 'hidden', { value: true, configurable: true });
   document.dispatchEvent(new Event('visibilitychange'));

@@ -169,6 +169,7 @@ def test_an_evening_from_the_set_up_link_to_the_summary(server: Any, chromium: B
     expect(console.get_by_text("Notez ce code sur la feuille")).to_be_visible()
     console.get_by_role("link", name="Revenir à la séance").click()
     console.get_by_role("link", name="Sceller la séance").click()
+    expect(console.get_by_role("button", name="Sceller pour toujours")).to_be_visible()
     for box in console.get_by_role("checkbox").all():
         box.check()
     console.get_by_role("button", name="Sceller pour toujours").click()

@@ -268,6 +268,7 @@ def test_nobody_is_lost_and_nobody_counted_twice_in_a_stormy_evening(
 
     press(console, "Fin de soirée")
     console.get_by_role("link", name="Sceller la séance").click()
+    expect(console.get_by_role("button", name="Sceller pour toujours")).to_be_visible()
     for box in console.get_by_role("checkbox").all():
         box.check()
     press(console, "Sceller pour toujours")

@@ -178,6 +178,8 @@ def test_what_participants_read_is_there_in_each_language(real, language):
             question.help,
             *question.labels,
             *(o.label for o in question.options),
+            question.toward_low,
+            question.toward_high,
         ]
         assert all(language in text for text in texts if text), question.id
 
@@ -186,7 +188,6 @@ def test_what_participants_read_is_there_in_each_language(real, language):
 def test_what_the_projector_shows_is_there_in_dutch_and_english(real, language):
     for question in real.questions:
         assert language in question.short
-        assert all(language in text for text in (question.toward_low, question.toward_high) if text)
     for step in real.steps:
         texts = [step.title, step.screen, *(p.text for p in step.prompts), *(q.speaker for q in step.quotes)]
         texts += [text for f in step.figures for text in (f.what, f.caution)]

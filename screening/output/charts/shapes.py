@@ -42,7 +42,7 @@ class Layout:
 
 
 PAGE = Layout(width=640, font=17, bar=24, most=99, height=0)
-PHONE = Layout(width=360, font=15, bar=20, most=12, height=0)
+PHONE = Layout(width=270, font=16, bar=20, most=12, height=0)
 WALL = Layout(width=1000, font=30, bar=40, most=7, height=470)
 PRINT = Layout(width=480, font=17, bar=24, most=12, height=0, pictograms=False)
 

@@ -81,8 +81,7 @@ def _column(
     y += layout.line * 0.5
     placed = []
     for word, people in words:
-        size = max(layout.font * 0.7, min(layout.font, (room - number) / max(1.0, wide(word, 1))))
-        lines = wrapped(word, room - number, size, 1 if layout.height else 2)
+        size, lines = _fitted(word, room - number, layout)
         top = y + layout.font
         shapes += lines_of(lines, edge + way * number, top, round(size, 1), anchor, "word")
         shapes.append(Text(edge, top, str(people), layout.font, anchor, f"people {moment}"))
@@ -94,6 +93,17 @@ def _column(
         placed.append(Placed(word, people, round(top - layout.font * 0.3, 1)))
         y = under + thin + max(2, gap)
     return placed, shapes
+
+
+def _fitted(word: str, room: float, layout: Layout) -> tuple[float, tuple[str, ...]]:
+    """Return a word's font and lines: smaller only where its longest part would be broken."""
+    most = 1 if layout.height else 2
+    longest = max(word.split() if most > 1 else [word], key=lambda part: wide(part, 1), default=word)
+    fits = room / max(1.0, wide(longest, 1))
+    if most > 1 and len(wrapped(word, room, min(fits, layout.font), most + 1)) > most:
+        fits = room / max(1.0, wide(word, 1))
+    size = max(layout.font * 0.7, min(layout.font, fits))
+    return size, wrapped(word, room, size, most)
 
 
 def _links(placed: dict[Moment, list[Placed]], paired: Paired | None, layout: Layout) -> list[Shape]:
