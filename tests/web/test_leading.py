@@ -1,6 +1,7 @@
 import re
 import time
 
+import pytest
 from evenings import answered, console, wall
 from pages import press
 
@@ -99,12 +100,25 @@ def test_phones_read_at_the_end_what_the_wall_has_shown_and_no_more(evening):
     assert "Voir ce que la salle" in phones[0].get(evening.room).text
     assert "sur votre téléphone" in wall(evening)
     assert "Quels mots vous viennent" in evening.client.get(evening.url + "results").text
-    assert 'lang="ar" dir="rtl"' in evening.phone().get(f"{results}?lang=ar").text
     evening.press("share", shared="0")
     assert "ne sont pas ouverts" in phones[0].get(results).text
     evening.press("share", shared="1")
     press(evening.client, evening.url + "seal", {"typed": "y", "destroyed": "y"})
     assert phones[0].get(results).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("code", "told"), [("nl", "voor (12)"), ("ar", "قبل (12)"), ("tr", "önce (12)"), ("ro", "înainte (12)")]
+)
+def test_what_the_room_answered_is_told_in_the_language_of_the_phone(evening, code, told):
+    answered(evening, 12)
+    evening.press("reveal", question="w_guichet", stage="before", step="attente")
+    evening.go("debate")
+    evening.press("share", shared="1")
+    page = evening.phone().get(f"{evening.room}results?lang={code}").text
+    assert f'lang="{code}" dir="{"rtl" if code == "ar" else "ltr"}"' in page
+    assert told in page
+    assert "avant (12)" not in page
 
 
 def test_waiting_phones_are_told_when_results_open(evening):

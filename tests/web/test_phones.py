@@ -72,6 +72,12 @@ def test_the_facilitator_chooses_among_several_addresses_and_the_choice_stays(ev
     assert "n’est plus là" in evening.press("address", ip="10.9.9.9").text
 
 
+def test_the_try_speaks_the_language_of_the_phone(evening):
+    turkish = scan(evening, HALL, url=f"{try_url(evening)}?lang=tr").text
+    assert '<html lang="tr"' in turkish
+    assert "Telefonla deneme" in turkish
+
+
 def test_without_a_network_the_square_is_hidden_with_the_reason(evening, network):
     network.found = []
     forget(evening)
