@@ -20,7 +20,10 @@ _CHANNELS = ("phone", "paper", "accompanied")
 
 @dataclass(frozen=True)
 class Asked:
-    """A question with all that is known of it after sealing: `themes` with their people, approved quotes."""
+    """A question with all that is known of it after sealing: `themes` with their people, approved quotes.
+
+    `repeats_snapshot` when it holds the answers shown in the room, `joined` when words were joined since.
+    """
 
     question: Question
     finding: Finding
@@ -28,6 +31,7 @@ class Asked:
     quotes: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     repeats_snapshot: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,15 @@ def _notes(asked: Asked, _: Say) -> list[str]:
                 "fois."
             )
         )
-    if asked.repeats_snapshot:
+    if asked.repeats_snapshot and asked.joined:
+        notes.append(
+            _(
+                "Ce résultat compte les réponses montrées dans la salle, avec des mots réunis depuis. Ce qui "
+                "est arrivé plus tard n’est pas ajouté, pour que personne ne se reconnaisse dans la "
+                "différence."
+            )
+        )
+    elif asked.repeats_snapshot:
         notes.append(
             _(
                 "Ce résultat est celui montré dans la salle. Ce qui est arrivé depuis n’est pas ajouté, pour "

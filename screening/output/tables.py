@@ -32,17 +32,20 @@ def findings_table(
 ) -> list[Row]:
     """Return findings as rows, one a number, under a row of headings.
 
-    Columns: question, moment, what, people (« <=2 » where masked), of how many, and for the figures of
-    researchers, which count no people, a number.
+    Columns: question, moment, what, people (« <=2 » where masked), of how many, who these are (all who
+    answered then, or those who answered twice), and for the figures of researchers, which count no people,
+    a number.
     """
     names = {"before": _("avant"), "after": _("après"), "paired": _("avant et après")}
     ways = {"kept": _("gardé"), "left": _("parti"), "came": _("arrivé")}
-    heads = (_("question"), _("moment"), _("valeur"), _("personnes"), _("sur"), _("mesure"))
+    everyone, twice = _("qui a répondu alors"), _("qui a répondu aux deux moments")
+    heads = (_("question"), _("moment"), _("valeur"), _("personnes"), _("sur"), _("parmi"), _("mesure"))
     rows: list[Row] = [heads]
     for question, finding in told:
         name = say(question.short, language) or say(question.wording, language)
         for moment, side in (("before", finding.before), ("after", finding.after)):
-            rows += [(name, names[moment], *row) for row in _side(side, _)] if side else []
+            among = twice if side and side.paired_only else everyone
+            rows += [(name, names[moment], *row, among) for row in _side(side, _)] if side else []
         paired, n = finding.paired, finding.n_paired
         if paired is not None:
             moves = (
@@ -50,15 +53,17 @@ def findings_table(
                 (_("pareil"), paired.same),
                 (_("vers le bas"), paired.down),
             )
-            rows += [(name, names["paired"], what, _people(c), n) for what, c in moves if c is not None]
             rows += [
-                (name, names["paired"], f"{move.word} ({ways[way]})", _people(cell), n)
+                (name, names["paired"], what, _people(c), n, twice) for what, c in moves if c is not None
+            ]
+            rows += [
+                (name, names["paired"], f"{move.word} ({ways[way]})", _people(cell), n, twice)
                 for move in paired.words
                 for way, cell in (("kept", move.kept), ("left", move.left), ("came", move.came))
                 if cell is not None
             ]
         found = figures.get(question.id, ())
-        rows += [(name, names[f.of], f.name, None, None, float(f.value)) for f in found]
+        rows += [(name, names[f.of], f.name, None, None, None, float(f.value)) for f in found]
     return rows
 
 

@@ -42,6 +42,13 @@ def test_the_first_page_holds_the_findings_that_matter_and_the_note(tmp_path):
     assert "Accueil" not in first
 
 
+def test_a_result_that_repeats_what_the_room_saw_says_so_and_whether_words_were_joined_since():
+    for joined, said in ((False, "est celui montré dans la salle"), (True, "mots réunis depuis")):
+        asked = Asked(WORDS.question, WORDS.finding, repeats_snapshot=True, joined=joined)
+        (section,) = build(TWENTY, [asked]).sections
+        assert [said in note for note in section.notes] == [True]
+
+
 @pytest.mark.parametrize(("language", "said"), [("nl", "Wat je moet onthouden"), ("en", "What to remember")])
 def test_the_report_speaks_three_languages(language, said, tmp_path):
     say = translator(language)

@@ -30,6 +30,9 @@ def test_findings_hold_the_numbers_that_the_summary_shows():
     assert ["bouge", "avant et après", "vers le haut", "14", "20"] in found
     assert ["mots", "après", "écran", "8", "12"] in found
     assert ["mots", "avant et après", "aide (parti)", "8", "12"] in found
+    among = {(row[0], row[1]): row[5] for row in rows(findings_table([MOVED, WORDS]))[1:]}
+    assert among["mots", "après"] == "qui a répondu alors"
+    assert among["mots", "avant et après"] == "qui a répondu aux deux moments"
 
 
 def test_masked_and_hidden_numbers_stay_so():
@@ -59,8 +62,10 @@ def test_the_word_matrix_has_one_row_a_person_from_ten_on_and_no_order():
 
 def test_researchers_figures_leave_beside_the_counts_with_a_decimal_comma():
     figures = {"bouge": [Figure("paired", "PS", 0.85)]}
-    assert ["bouge", "avant et après", "PS", "", "", "0,85"] in rows(findings_table([MOVED], figures))
-    assert ["bouge", "avant et après", "PS", "", "", "0.85"] in rows(findings_table([MOVED], figures), "en")
+    assert ["bouge", "avant et après", "PS", "", "", "", "0,85"] in rows(findings_table([MOVED], figures))
+    assert ["bouge", "avant et après", "PS", "", "", "", "0.85"] in rows(
+        findings_table([MOVED], figures), "en"
+    )
 
 
 ACCENTED = [
