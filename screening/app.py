@@ -154,7 +154,7 @@ def _services(settings: Settings) -> Services:
     library = Library(settings.data / "library.db")
     library.prepare()
     rooms = Rooms(settings.data / "rooms")
-    damaged = rooms.prepare_all()
+    unreadable = rooms.prepare_all()
     backups = Backups(library, rooms)
     rooms.moved = backups.after_phase
     finish_sealings(library, rooms)
@@ -165,7 +165,7 @@ def _services(settings: Settings) -> Services:
         log.warning("Le guide %s n’est pas utilisable : %s", slug, "; ".join(map(str, faults)))
     accounts = Accounts(library.path)
     known = Services(
-        settings, library, rooms, accounts, backups, sound, settings.reach(), unusable, damaged=damaged
+        settings, library, rooms, accounts, backups, sound, settings.reach(), unusable, unreadable=unreadable
     )
     _complete(known)
     return known

@@ -91,12 +91,12 @@ def local_address(settings: Settings) -> str:
 
 
 def announcement(
-    settings: Settings, fresh: bool, to_seal: Sequence[str] = (), damaged: Sequence[str] = ()
+    settings: Settings, fresh: bool, to_seal: Sequence[str] = (), unreadable: Sequence[str] = ()
 ) -> list[str]:
     """Return what is printed at the start: where to go, what phones use, where the data is.
 
-    `to_seal` names the screenings that ended long ago and still can be tied to people's tickets, `damaged`
-    those whose files can't be read.
+    `to_seal` names the screenings that ended long ago and still can be tied to people's tickets; `unreadable`
+    holds sentences on those whose files can't be read.
     """
     # Behind a proxy with HTTPS a browser keeps no cookie of ours on the machine's own address.
     here = settings.public_url if settings.secure else local_address(settings)
@@ -113,7 +113,7 @@ def announcement(
         f"  Les téléphones vont à :           {f'{phones}/' if phones else nowhere}",
         f"  Les données sont dans :           {settings.data.resolve()}",
         *(f"  À sceller, finie depuis une semaine : {title}" for title in to_seal),
-        *(f"  Illisible, rien n’a été touché :   {title}" for title in damaged),
+        *(f"  {sentence}" for sentence in unreadable),
         "  Pour arrêter : Ctrl+C",
         "",
     ]

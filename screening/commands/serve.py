@@ -21,7 +21,7 @@ from screening.commands.common import (
 )
 from screening.config import Settings
 from screening.server import AlreadyRunning, StartError, announcement, listen, own, prepare_data
-from screening.store.database import Damaged, StoreError
+from screening.store.database import Damaged, StoreError, Unavailable
 from screening.store.repair import advice, command
 from screening.web.services import KEY, Services
 
@@ -70,9 +70,17 @@ def _announce(settings: Settings, app: Flask) -> list[str]:
     week_ago = datetime.date.today() - datetime.timedelta(days=7)
     to_seal = [f"{s.plan.title}, {s.plan.date}" for s in known.library.unsealed_since(week_ago)]
     titles = {s.id: f"{s.plan.title}, {s.plan.date}" for s in known.library.screenings()}
-    damaged = [
-        f"{titles.get(name, name)}. Ouvrez-la dans « Séances », ou arrêtez et tapez : "
-        f"{command(settings.data, name)}"
-        for name in known.damaged
+    unreadable = [
+        _unreadable(titles.get(name, name), error, command(settings.data, name))
+        for name, error in known.unreadable.items()
     ]
-    return announcement(settings, known.accounts.empty(), to_seal, damaged)
+    return announcement(settings, known.accounts.empty(), to_seal, unreadable)
+
+
+def _unreadable(title: str, error: StoreError, repair: str) -> str:
+    if isinstance(error, Unavailable):
+        return f"Prise par un autre programme pour l’instant : {title}. Fermez-le, la séance revient."
+    return (
+        f"Illisible, rien n’a été touché :   {title}."
+        f" Ouvrez-la dans « Séances », ou arrêtez et tapez : {repair}"
+    )

@@ -108,17 +108,17 @@ class Rooms:
             write_facts(db, {"after_at": after_at, "asked": encode_asked(asked)})
         return True
 
-    def prepare_all(self) -> list[str]:
-        """Bring every room up to date; return the ids of rooms that can't be read. Raises NewerSchema."""
-        unreadable: list[str] = []
+    def prepare_all(self) -> dict[str, StoreError]:
+        """Bring every room up to date; return why some can't be read, by id. Raises NewerSchema."""
+        unreadable: dict[str, StoreError] = {}
         for path in sorted(self.folder.glob("*.db")):
             try:
                 prepare(path, schema.room)
                 self.get(path.stem)
             except NewerSchema:
                 raise
-            except StoreError:
-                unreadable.append(path.stem)
+            except StoreError as error:
+                unreadable[path.stem] = error
         return unreadable
 
     @contextmanager

@@ -1,6 +1,6 @@
 """What the pages work with: settings, store, guides. One instance an application."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -35,7 +35,7 @@ class NoGuide(StoreError):
 
 @dataclass(frozen=True)
 class Services:
-    """The store and the guides of a running server; `damaged` are the ids of rooms that can't be read.
+    """The store and the guides of a running server; `unreadable` tells why a room can't be read, by its id.
 
     `tried` holds the screenings, each with an address, that a phone has reached since the start.
     """
@@ -50,7 +50,7 @@ class Services:
     unusable: Mapping[str, list[Fault]] = field(default_factory=dict)
     drawn: dict[tuple[object, ...], Markup] = field(default_factory=dict)
     throttle: Throttle = field(default_factory=Throttle)
-    damaged: Sequence[str] = ()
+    unreadable: Mapping[str, StoreError] = field(default_factory=dict)
     tried: set[tuple[str, str]] = field(default_factory=set)
     phone_links: PhoneLinks = field(default_factory=PhoneLinks)
     findings: dict[str, Kept] = field(default_factory=dict)

@@ -68,3 +68,21 @@ def test_a_damaged_room_is_told_at_the_start(evening, settings):
     told = "\n".join(_announce(settings, create_app(settings)))
     assert "Illisible" in told
     assert "Soirée au quartier" in told
+
+
+def test_a_room_that_another_program_holds_is_not_called_damaged_at_the_start(evening, settings):
+    import sqlite3
+
+    from screening.app import create_app
+    from screening.commands.serve import _announce
+    from screening.store.database import close_connections
+
+    room = evening.url.strip("/").split("/")[-1]
+    close_connections()
+    other = sqlite3.connect(evening.app.extensions["screening"].rooms.path(room), isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    told = "\n".join(_announce(settings, create_app(settings)))
+    other.close()
+    assert "Illisible" not in told
+    assert "autre programme" in told
+    assert "Soirée au quartier" in told
