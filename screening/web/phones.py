@@ -19,8 +19,8 @@ blueprint = Blueprint("phones", __name__)
 @blueprint.get("/try/<code>/<given>")
 def reached(code: str, given: str) -> str:
     """Tell a phone that it came through; the console sees it. Nothing about the phone is kept."""
-    screening = services().library.by_code(code)
     i18n.choose()
+    screening = services().library.by_code(code)
     i18n.offer(screening.plan.languages)
     through = came_through(screening, given)
     return render_template("phones/reached.html", through=through)

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from flask_babel import gettext as _
 
-from screening.i18n import language
+from screening.i18n import direction, language
 from screening.output import people as in_words
 from screening.output import wording
-from screening.output.charts import PAGE, PHONE, Drawing, Layout, drawings
+from screening.output.charts import PAGE, PHONE, Drawing, Layout, drawings, mirrored
 from screening.room.questions import Moment, Question
 from screening.store.answers import MINIMUM_SHOWN, StoredAnswer, count, snapshots, stages_shown
 from screening.store.library import SealedAnswer
@@ -114,7 +114,9 @@ def shown_results(room: Room) -> list[tuple[Result, Moment]]:
         show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
         shown = result(question, frozen[question.id], show, PHONE)
         # The wall does not draw who moved from where to where.
-        found.append((replace(shown, drawings=shown.drawings[:1]), stage))
+        drawn = [mirrored(d) if direction() == "rtl" else d for d in shown.drawings[:1]]
+        reasons = wording.undrawn(shown.finding, question, stage != "before", _, language())
+        found.append((replace(shown, drawings=tuple(drawn), lines=tuple(reasons)), stage))
     return found
 
 

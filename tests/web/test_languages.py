@@ -103,7 +103,7 @@ def test_the_language_is_counted_with_the_answer(evening):
 
 
 @pytest.mark.parametrize(
-    ("code", "join"), [("nl", "Zeg ons voor de film"), ("en", "Before the film, tell us")]
+    ("code", "join"), [("nl", "Zeg ons vóór de film"), ("en", "Before the film, tell us")]
 )
 def test_the_projector_speaks_dutch_and_english(evening, code, join):
     wall = evening.phone().get(f"/projector/{evening.code}/?lang={code}")

@@ -2,6 +2,7 @@
 
 from screening.output.charts.choices import draw_choice
 from screening.output.charts.estimates import draw_estimate
+from screening.output.charts.mirror import mirrored
 from screening.output.charts.moves import draw_moves
 from screening.output.charts.scales import draw_flow, draw_scale
 from screening.output.charts.shapes import PAGE, PHONE, PRINT, WALL, Drawing, Layout, Subject
@@ -10,7 +11,7 @@ from screening.output.people import Say, identity
 from screening.room.questions import LEVELS, MOMENTS, Moment, Question
 from screening.summary.records import Finding, Side
 
-__all__ = ["PAGE", "PHONE", "PRINT", "WALL", "Drawing", "Layout", "drawings"]
+__all__ = ["PAGE", "PHONE", "PRINT", "WALL", "Drawing", "Layout", "drawings", "mirrored"]
 
 _DRAW = {"scale": draw_scale, "estimate": draw_estimate, "words": draw_words, "choice": draw_choice}
 

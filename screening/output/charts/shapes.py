@@ -86,11 +86,12 @@ class Dot:
 
 @dataclass(frozen=True)
 class Curve:
-    """A line or a ribbon, as an SVG path."""
+    """A line or a ribbon, as an SVG path; `mirror` is the drawing's width where it is mirrored, else 0."""
 
     d: str
     role: str
     width: float = 0
+    mirror: float = 0
     tag: str = "curve"
 
 
