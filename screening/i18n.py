@@ -94,7 +94,7 @@ def init(app: Flask) -> None:
     Babel(app, default_locale=SOURCE, default_timezone="Europe/Brussels", locale_selector=language)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         lambda text: _catalogue().ugettext(text),
-        lambda one, many, n: _catalogue().ungettext(one, many, n),
+        _counted,
         newstyle=True,
     )
     app.jinja_env.globals["long_date"] = long_date
@@ -112,6 +112,13 @@ def init(app: Flask) -> None:
             "first_languages": g.get("first", []),
             "wall_languages": WALL_LANGUAGES,
         }
+
+
+def _counted(one: str, many: str, n: int) -> str:
+    """Return the sentence for a number; French, which has no catalogue, says « 0 séance »."""
+    if language() == SOURCE:
+        return one if n < 2 else many
+    return str(_catalogue().ungettext(one, many, n))
 
 
 def _catalogue() -> Any:

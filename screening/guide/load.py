@@ -154,7 +154,7 @@ class _Reader:
 
     def _fields(self, text: str, name: str, lines_above: int) -> dict[str, Any] | None:
         try:
-            fields: dict[str, Any] = typeset_all(parse(text, lines_above))
+            fields: dict[str, Any] = typeset_all(_with_texts(parse(text, lines_above)))
             add_translations(fields, self.translations)
         except SyntaxFault as error:
             self._fault(name, f"ligne {error.line}", str(error))
@@ -172,3 +172,12 @@ class _Reader:
 
     def _fault(self, name: str, where: str, message: str) -> None:
         self.faults.append(Fault(name, where, message))
+
+
+def _with_texts(fields: dict[str, Any]) -> dict[str, Any]:
+    """Make a text of each figure's value, so that it is translated like the others."""
+    figures = fields.get("figures")
+    for figure in figures if isinstance(figures, list) else []:
+        if isinstance(figure, dict) and isinstance(figure.get("value"), str):
+            figure["value"] = {"fr": figure["value"]}
+    return fields

@@ -28,10 +28,13 @@ class Prompt(Record, frozen=True):
 
 
 class Figure(Record, frozen=True):
-    """A figure with its year and source; a `caution` means: to check before the screening."""
+    """A figure with its year and source; a `caution` means: to check before the screening.
+
+    `value` is written in French alone, in a guide's file; its translations stand in the catalogues.
+    """
 
     id: str
-    value: str
+    value: Texts
     what: Texts
     year: str = ""
     source: str = ""

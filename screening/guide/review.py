@@ -48,6 +48,8 @@ def _projected(step: Step) -> Iterator[Texts]:
     yield from (prompt.text for prompt in step.prompts)
     for figure in step.figures:
         yield from (figure.what, figure.caution)
+        if any(letter.isalpha() for letter in figure.value.get("fr", "")):
+            yield figure.value
     yield from (quote.speaker for quote in step.quotes)
 
 

@@ -174,7 +174,9 @@ def section(
         drawings=drawings(finding, question, language, layout=layout, _=_),
         more=tuple(more(finding, question, _, language)),
         reference=_reference(asked, language, _),
-        themes=tuple(f"{name} : {in_words.people(n, _)}" for name, n in asked.themes),
+        themes=tuple(
+            _("%(name)s : %(told)s", name=name, told=in_words.people(n, _)) for name, n in asked.themes
+        ),
         quotes=asked.quotes,
     )
 
@@ -212,7 +214,7 @@ def _reference(asked: Asked, language: str, _: Say) -> str:
     if reference is None:
         return ""
     told = _("Repère : de %(low)s à %(high)s sur 10.", low=reference.low, high=reference.high)
-    return " ".join(filter(None, (told, " ; ".join(asked.sources), say(reference.note, language))))
+    return " ".join(filter(None, (told, _(" ; ").join(asked.sources), say(reference.note, language))))
 
 
 def head_counts(counted: Sequence[tuple[str, tuple[int, int, int, int]]], _: Say) -> tuple[Table, ...]:

@@ -150,7 +150,7 @@ def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
     else:
         told += drawn_twice(finding, _)
     if _withheld(finding):
-        told.append(_("Les réponses ne sont pas dessinées : on devinerait celle d’une ou deux personnes."))
+        told.append(_("Pas de dessin ici : on devinerait la réponse d’une ou deux personnes."))
     elif finding.kind == "choice" and question.most != 1:
         told.append(_("Plusieurs réponses étaient possibles."))
     return told
@@ -196,11 +196,11 @@ def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:
     if paired.same is not None:
         parts.append(_("même réponse : %(who)s", who=listed(paired.same, n, _)))
     elif None in (paired.up, paired.down):
-        parts.append(_("dans l’autre sens ou même réponse : les autres"))
+        parts.append(_("les autres : dans l’autre sens, ou même réponse"))
     elif paired.rest:
         rest = _("la plupart") if paired.rest == "most" else _("les autres")
         parts.append(_("même réponse : %(who)s", who=rest))
-    told = "\u00a0; ".join(parts) + "."
+    told = _(" ; ").join(parts) + "."
     return [capital(told)]
 
 

@@ -149,7 +149,7 @@ def _totals(year: Year, language: str, _: Say) -> list[tuple[str, str]]:
 
 def _found(name: str, pooled: Pooled, themes: tuple[tuple[str, int], ...], language: str, _: Say) -> Found:
     told = pooled_section(pooled, name, language, _)
-    spoken = tuple(f"{theme} : {people(n, _)}" for theme, n in themes)
+    spoken = tuple(_("%(name)s : %(told)s", name=theme, told=people(n, _)) for theme, n in themes)
     return Found(told.title, told.facts, told.sentence, told.lines, told.drawings, spoken, told.words)
 
 

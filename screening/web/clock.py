@@ -6,6 +6,7 @@ import time
 from dataclasses import dataclass
 
 from screening.guide.model import Guide, RunSheet
+from screening.i18n import language
 from screening.room import run
 from screening.room.phases import Phase
 from screening.room.questions import say
@@ -33,7 +34,7 @@ def run_sheet(guide: Guide, minutes: int) -> RunSheet | None:
 def parts_of(guide: Guide, plan: Plan) -> list[run.Part]:
     """Return the parts of an evening as planned."""
     sheet = run_sheet(guide, plan.minutes)
-    return [run.Part(say(p.title), p.minutes, p.protected) for p in sheet.parts] if sheet else []
+    return [run.Part(say(p.title, language()), p.minutes, p.protected) for p in sheet.parts] if sheet else []
 
 
 def clock(guide: Guide, plan: Plan, room: Room) -> Clock | None:

@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response as BaseResponse
 
 from screening.guide.model import Guide
+from screening.i18n import language
 from screening.room.phases import Phase, neighbour, order
 from screening.room.questions import MOMENTS
 from screening.room.timer import MINUTES
@@ -96,14 +97,14 @@ def _debate_context(screening: Screening, room: Room, guide: Guide) -> dict[str,
     return {
         "steps": steps,
         "step": step,
-        "cards": debate.cards(step),
+        "cards": debate.cards(step, language()),
         "heads": {
             h.statement: h for h in read_heads(services().library.path, screening.id) if h.step == step.id
         },
         "sheets": [guide.step(name) for name in step.attached],
         "next_stage": "" if room.black else following_stage(room),
-        "next_card": debate.following(guide, screening.plan, room.screen),
-        "previous_card": debate.preceding(guide, screening.plan, room.screen),
+        "next_card": debate.following(guide, screening.plan, room.screen, language()),
+        "previous_card": debate.preceding(guide, screening.plan, room.screen, language()),
         "results": results,
     }
 

@@ -41,7 +41,7 @@ def cards(step: Step, language: str = "fr") -> tuple[Card, ...]:
         found.append(Card(step.id, "text-0", "text", text))
     for kind, texts in (
         ("prompt", [say(p.text, language) for p in step.prompts]),
-        ("figure", [f"{f.value} : {say(f.what, language)}" for f in step.figures]),
+        ("figure", [f"{say(f.value, language)} – {say(f.what, language)}" for f in step.figures]),
         ("quote", [say(q.text, language) for q in step.quotes]),
     ):
         found += [Card(step.id, f"{kind}-{n}", kind, text, n) for n, text in enumerate(texts)]
@@ -57,9 +57,9 @@ def card(guide: Guide, screen: dict[str, Any], language: str = "fr") -> Card | N
     return next((c for c in cards(step, language) if c.id == screen.get("card")), None)
 
 
-def flow(guide: Guide, plan: Plan) -> tuple[Card, ...]:
+def flow(guide: Guide, plan: Plan, language: str = "fr") -> tuple[Card, ...]:
     """Return the cards that « next » goes through: each step's text and prompts."""
-    return tuple(c for s in steps(guide, plan) for c in cards(s) if c.kind in {"text", "prompt"})
+    return tuple(c for s in steps(guide, plan) for c in cards(s, language) if c.kind in {"text", "prompt"})
 
 
 def place(guide: Guide, plan: Plan, screen: dict[str, Any]) -> list[str]:
@@ -69,18 +69,18 @@ def place(guide: Guide, plan: Plan, screen: dict[str, Any]) -> list[str]:
     return next((name for name in found if name == here), list(screen.get("walked", [])))
 
 
-def following(guide: Guide, plan: Plan, screen: dict[str, Any]) -> Card | None:
+def following(guide: Guide, plan: Plan, screen: dict[str, Any], language: str = "fr") -> Card | None:
     """Return the card after the last one of the flow that was shown; None when the guide is through."""
-    ordered = flow(guide, plan)
+    ordered = flow(guide, plan, language)
     walked = place(guide, plan, screen)
     places = [n for n, c in enumerate(ordered) if [c.step, c.id] == walked]
     start = places[0] + 1 if places else 0
     return ordered[start] if start < len(ordered) else None
 
 
-def preceding(guide: Guide, plan: Plan, screen: dict[str, Any]) -> Card | None:
+def preceding(guide: Guide, plan: Plan, screen: dict[str, Any], language: str = "fr") -> Card | None:
     """Return the card to go back to: after a figure or a result the last one walked, else the one before."""
-    ordered = flow(guide, plan)
+    ordered = flow(guide, plan, language)
     walked = place(guide, plan, screen)
     places = [n for n, c in enumerate(ordered) if [c.step, c.id] == walked]
     if not places:

@@ -23,7 +23,7 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from screening.guide.model import Guide
-from screening.i18n import LANGUAGES, SOURCE
+from screening.i18n import LANGUAGES, SOURCE, language
 from screening.room.phases import AfterAt
 from screening.room.questions import say
 from screening.room.text import clean_line
@@ -154,12 +154,16 @@ class PlanForm(ReportForm):
 
     def offer(self, guides: Sequence[Guide], guide: Guide) -> None:
         """Fill the choices from the installed guides and the chosen one."""
-        self.guide.choices = [SelectChoice(g.slug, say(g.title)) for g in guides]
+        self.guide.choices = [SelectChoice(g.slug, say(g.title, language())) for g in guides]
         usual = [q for q in guide.questions if not q.picture_set]
         self.pictures = tuple(q.id for q in guide.questions if q.picture_set)
-        self.questions.choices = [SelectChoice(q.id, say(q.wording)) for q in usual]
-        self.sequences.choices = [SelectChoice(s.id, say(s.title)) for s in guide.of_kind("sequence")]
-        self.activities.choices = [SelectChoice(s.id, say(s.title)) for s in guide.of_kind("activity")]
+        self.questions.choices = [SelectChoice(q.id, say(q.wording, language())) for q in usual]
+        self.sequences.choices = [
+            SelectChoice(s.id, say(s.title, language())) for s in guide.of_kind("sequence")
+        ]
+        self.activities.choices = [
+            SelectChoice(s.id, say(s.title, language())) for s in guide.of_kind("activity")
+        ]
 
     @property
     def in_pictures(self) -> bool:
@@ -168,7 +172,7 @@ class PlanForm(ReportForm):
 
     def suggest(self, guide: Guide) -> None:
         """Fill a new form with what most evenings want."""
-        self.title.data = say(guide.title)
+        self.title.data = say(guide.title, language())
         self.date.data = datetime.date.today()
         self.expected.data = 20
         self.minutes.data = 90

@@ -156,7 +156,7 @@ def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> d
             "caution": False,
         }
     return {
-        "value": figure.value,
+        "value": _say(figure.value),
         "what": _say(figure.what),
         "year": figure.year,
         "source": _source(guide, step, figure),

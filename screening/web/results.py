@@ -28,7 +28,7 @@ class Result:
 
     question: Question
     finding: Finding
-    verdict: str
+    sentence: str
     lines: tuple[str, ...]
     drawings: tuple[Drawing, ...]
     texts: tuple[tuple[str, bool], ...] = ()
@@ -58,7 +58,7 @@ def result(
     return Result(
         question,
         finding,
-        wording.verdict(finding, question, _, language()),
+        wording.sentence(finding, question, _, language()),
         tuple(wording.lines(finding, question, _, language())),
         drawings(finding, question, language(), show, layout, _),
     )
@@ -128,7 +128,7 @@ def to_say(room: Room) -> list[str]:
         return []
     shown = result(question, frozen[question.id])
     if room.screen.get("stage") != "before":
-        return [sentence for sentence in (shown.verdict, *shown.lines) if sentence]
+        return [sentence for sentence in (shown.sentence, *shown.lines) if sentence]
     if shown.finding.before is None:
         return [in_words.few(shown.finding.minimum, _)]
     who = in_words.people(shown.finding.n_before, _)

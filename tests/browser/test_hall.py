@@ -94,7 +94,7 @@ def test_a_phone_turns_the_console_green_and_a_new_address_shows_everywhere(
 
     key = (hall.folder / "data" / "secret.key").read_bytes()
     room = console.url.strip("/").split("/")[-1]
-    phone = chromium.new_context(viewport={"width": 320, "height": 568}).new_page()
+    phone = chromium.new_context(viewport={"width": 320, "height": 568}, locale="fr-BE").new_page()
     phone.goto(f"{hall.at('127.0.0.2')}/try/{code}/{secret_token(key, room, hall.at('127.0.0.2'))}")
     expect(phone.get_by_role("heading", name="C’est bon")).to_be_visible()
     expect(console.get_by_text("Un téléphone est arrivé jusqu’ici")).to_be_visible(timeout=5000)

@@ -105,7 +105,7 @@ def test_figures_have_a_value_and_their_sentence_and_citations_are_none(tmp_path
         "3 mois. De 40 à 50% en mars 2021, soit 55 000 demandes. C'est un tiers qui aide.\n"
     )
     draft, _ = drafted(tmp_path, text)
-    assert [(f.value, len(f.what["fr"].split()) > 4) for f in draft.steps[0].figures] == [
+    assert [(f.value["fr"], len(f.what["fr"].split()) > 4) for f in draft.steps[0].figures] == [
         ("40\xa0%", True),
         ("Plus d’une personne sur deux", True),
         ("3 mois", True),

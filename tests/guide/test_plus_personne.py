@@ -107,7 +107,7 @@ def test_the_default_set_is_asked_in_its_order(real):
 
 def test_every_figure_of_the_inventory_is_there(real):
     for step, values in FIGURES.items():
-        found = [figure.value.replace("\u00a0", " ") for figure in real.step(step).figures]
+        found = [figure.value["fr"].replace("\u00a0", " ") for figure in real.step(step).figures]
         assert sorted(found) == sorted(values), step
     assert all(f.year for s in real.steps for f in s.figures)
 
@@ -143,7 +143,7 @@ def test_activities_say_how_they_are_led_and_cards_keep_their_source(real):
     assert len(real.step("mecanismes").cards) == 6
     assert [s.id for s in activities if s.head_counts] == ["debat-mouvant"]
     number = real.step("aide").figures[0]
-    assert "35 243" in number.value.replace("\u00a0", " ")
+    assert "35 243" in number.value["fr"].replace("\u00a0", " ")
     assert "avant la séance" in number.caution["fr"]
 
 
@@ -189,6 +189,8 @@ def test_what_the_projector_shows_is_there_in_dutch_and_english(real, language):
     for question in real.questions:
         assert language in question.short
     for step in real.steps:
+        values = [f.value for f in step.figures if any(letter.isalpha() for letter in f.value["fr"])]
+        assert all(language in value for value in values), step.id
         texts = [step.title, step.screen, *(p.text for p in step.prompts), *(q.speaker for q in step.quotes)]
         texts += [text for f in step.figures for text in (f.what, f.caution)]
         assert all(language in text for text in texts if text), step.id

@@ -40,7 +40,7 @@ def test_the_clearest_movement_comes_first_and_a_control_question_never():
     first = evening.main([KEPT, CONTROL, WORDS, MOVED])
     assert [each.question.id for each in first] == ["bouge", "mots", "garde"]
     assert plain(evening.headline(first[0])) == (
-        "bouge : Mouvement net vers « plus ». "
+        "bouge – Mouvement net vers « plus ». "
         "14 personnes sur 20 (70 %) dans ce sens ; personne dans l’autre."
     )
 
