@@ -138,7 +138,7 @@ def test_a_net_alone_says_what_it_is_more_than(after, sentence):
 def test_those_beside_a_masked_move_are_not_said_to_have_stayed_when_most_went_the_other_way():
     lines = told(SCALE, "3 " * 12, "4 " * 10 + "2 2")
     assert (
-        "Vers « moins d’accord » : 2 personnes au plus ; dans l’autre sens ou même réponse : les autres."
+        "Vers « moins d’accord » : 2 personnes au plus ; les autres : dans l’autre sens, ou même réponse."
         in lines
     )
 
@@ -170,4 +170,4 @@ def test_a_choice_that_would_tell_on_one_person_says_so():
         options=tuple(Option(id=each, label={"fr": each}) for each in "abc"),
     )
     few = find(choice, [Answer(str(n), "after", value) for n, value in enumerate(["a", *["nsp"] * 4])])
-    assert "Les réponses ne sont pas dessinées" in " ".join(wording.lines(few, choice))
+    assert "Pas de dessin ici" in " ".join(wording.lines(few, choice))

@@ -54,7 +54,7 @@ def test_a_folder_of_an_earlier_version_opens_with_all_that_is_in_it(tmp_path, v
     assert library.sealed_counts("aaaa")["both"] == 6
     assert [s.plan.title for s in library.screenings()] == ["Une soirée ouverte", "Une soirée scellée"]
     assert Accounts(library.path).check("nour", "un long mot")
-    assert app.extensions["screening"].damaged == []
+    assert app.extensions["screening"].unreadable == {}
     assert rooms.get("bbbb").state.phase == "film"
     assert count(rooms, "bbbb").of("before") == 6
     fresh = tmp_path / "fresh"

@@ -172,6 +172,6 @@ def test_where_nothing_may_be_drawn_the_wall_says_why_and_who_moved_only_after(e
         evening.press("reveal", question="s_guichet", stage=stage)
         said[stage] = wall(evening)
     for told in said.values():
-        assert "ne sont pas dessinées" in told
+        assert "Pas de dessin ici" in told
     assert "Vers" not in said["before"].partition("ne sont pas")[2]
     assert "Vers" in said["after"].partition("ne sont pas")[2]
