@@ -83,19 +83,17 @@ def _facts(pooled: Pooled, _: Say) -> str:
     """Return how many screenings put the question, and how many of them are in what follows."""
     told = [_("Posée dans %(screenings)s.", screenings=_screenings(pooled.asked, _))]
     if pooled.question.kind in LEVELS:
-        compared = _screenings(pooled.compared, _)
+        if pooled.drawn:
+            told.append(_("Réponses dessinées : %(screenings)s.", screenings=_screenings(pooled.drawn, _)))
         if pooled.compared:
-            compared += f" ({people(pooled.finding.n_paired, _)})"
-        told.append(_("Réponses dessinées : %(screenings)s.", screenings=_screenings(pooled.drawn, _)))
-        told.append(_("Mouvements comptés : %(screenings)s.", screenings=compared))
+            compared = f"{_screenings(pooled.compared, _)} ({people(pooled.finding.n_paired, _)})"
+            told.append(_("Mouvements comptés : %(screenings)s.", screenings=compared))
     elif pooled.drawn < pooled.asked:
         told.append(_("Comptées ici : %(drawn)s.", drawn=pooled.drawn))
     return " ".join(told)
 
 
 def _screenings(n: int, _: Say) -> str:
-    if n == 0:
-        return _("aucune séance")
     return _("1 séance") if n == 1 else _("%(n)s séances", n=n)
 
 
