@@ -1,7 +1,8 @@
 """The help pages: Markdown files, one folder a language, cut into sections that can be linked to and found.
 
 A page begins with `# Title`; its sections with `## Heading {#id}`, the same ids in each language. A line
-`![what it shows](name.webp)` alone is a picture of static/help; `**…**` is the name of a button or a page.
+`![what it shows](name.webp)` alone is a picture, in static/help in the folder of its language; `**…**` is the
+name of a button or a page.
 """
 
 import re
@@ -74,14 +75,14 @@ def _page(name: str, path: Path, language: str) -> HelpPage:
     head, *rest = _SECTION.split(typeset(text) if language == "fr" else text)
     title, _, opening = head.removeprefix("# ").partition("\n")
     sections = zip(rest[::3], rest[1::3], rest[2::3], strict=True)
-    return HelpPage(name, title, opening.strip(), tuple(_section(*found) for found in sections))
+    return HelpPage(name, title, opening.strip(), tuple(_section(*found, language) for found in sections))
 
 
-def _section(heading: str, name: str, body: str) -> Section:
+def _section(heading: str, name: str, body: str, language: str) -> Section:
     pieces = _PICTURE.split(body)
     parts: list[Markup | Picture] = [_html(pieces[0])]
     for shows, file, after in zip(pieces[1::3], pieces[2::3], pieces[3::3], strict=True):
-        parts += [Picture(file, shows), _html(after)]
+        parts += [Picture(f"{language}/{file}", shows), _html(after)]
     read = re.sub(r"[*`]|^(?:- |\d+\. )", "", _PICTURE.sub("", body), flags=re.MULTILINE)
     return Section(name, heading, tuple(parts), read.strip())
 

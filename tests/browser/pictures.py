@@ -1,6 +1,6 @@
 """Pictures for the help pages and the README, of the product itself: `python tests/browser/pictures.py`.
 
-An evening with the real guide and twelve simulated people, on a laptop, with a wall and a phone beside it.
+In each language of the help, an evening with the real guide and twelve simulated people, on a laptop, with a wall and a phone beside it.
 Run it again when a page has changed; tests/web/test_help.py wants each picture that a help page shows.
 """
 
@@ -18,17 +18,19 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browser.conftest import CHROMIUM, FLAGS
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from waitress import create_server
 
 from screening.app import create_app
 from screening.config import Settings
+from screening.i18n import translator
 from screening.rehearsal import Crowd, Person
 
-FOLDER = Path(__file__).parents[2] / "static" / "help"  # unless the command names another
+FOLDER = Path(__file__).parents[2] / "static" / "help"  # unless the command names another; a folder a language
 LAPTOP, PHONE, WALL = (1020, 700), (360, 640), (1280, 720)
 MARGIN = 12
 LARGEST = 60_000
+LOCALES = {"fr": "fr-BE", "nl": "nl-BE", "en": "en-GB"}
 
 
 @dataclass
@@ -39,14 +41,17 @@ class Pictures:
     here: str
     setup: str
     folder: Path
+    language: str
 
     def __post_init__(self) -> None:
         self.laptop, self.wall, self.phone = (self._page(*size) for size in (LAPTOP, WALL, PHONE))
         self.code = self.crowd = None
+        self.say = translator(self.language)
 
     def _page(self, width: int, height: int) -> Page:
         size = {"width": width, "height": height}
-        context = self.browser.new_context(viewport=size, locale="fr-BE", reduced_motion="reduce")
+        locale = LOCALES[self.language]
+        context = self.browser.new_context(viewport=size, locale=locale, reduced_motion="reduce")
         return context.new_page()
 
     def take(self, page: Page, name: str, of: str = "", height: int = 0) -> None:
@@ -72,8 +77,16 @@ class Pictures:
         (self.folder / f"{name}.webp").write_bytes(taken)
         print(f"{name}.webp {len(taken) // 1024} kB")
 
+    def button(self, name: str) -> Locator:
+        """Return the first button of the console with this French name, in the language spoken."""
+        return self.laptop.get_by_role("button", name=self.say(name), exact=True).first
+
+    def link(self, name: str) -> Locator:
+        """Return a link of the console by its French name."""
+        return self.laptop.get_by_role("link", name=self.say(name))
+
     def press(self, name: str) -> None:
-        self.laptop.get_by_role("button", name=name, exact=True).first.click()
+        self.button(name).click()
         self.laptop.wait_for_load_state()
 
     def answer(self, moment: str) -> None:
@@ -91,16 +104,20 @@ def set_up(p: Pictures) -> None:
     ):
         page.get_by_label(label).fill(text)
     page.get_by_role("button", name="Commencer").click()
+    page.goto(f"{p.here}/account")
+    page.locator("[name=language]").select_option(p.language)
+    page.get_by_role("button", name="Changer de langue").click()
+    page.goto(f"{p.here}/screenings/")
     p.take(page, "first", height=480)
-    page.get_by_role("link", name="Préparer une séance").click()
-    page.get_by_label("Titre de la séance").fill("Soirée à la maison de quartier")
-    page.get_by_label("Lieu").first.fill("Rue du Progrès, Schaerbeek")
-    page.get_by_label("Personnes attendues").fill("14")
+    p.link("Préparer une séance").click()
+    page.locator("[name=title]").fill("Soirée à la maison de quartier")
+    page.locator("[name=place]").fill("Rue du Progrès, Schaerbeek")
+    page.locator("[name=expected]").fill("14")
     p.take(page, "plan", height=760)
-    page.get_by_role("button", name="Enregistrer la séance").click()
+    p.press("Enregistrer la séance")
     code = re.search(r"/projector/(\w+)/", page.content())
     p.code, p.console = code[1], page.url
-    p.wall.goto(f"{p.here}/projector/{p.code}/")
+    p.wall.goto(f"{p.here}/projector/{p.code}/?lang={p.language}")
     p.crowd = Crowd(p.here, p.code, crowd=[Person() for _ in range(12)], chance=random.Random(11))
 
 
@@ -109,7 +126,7 @@ def prepare(p: Pictures) -> None:
     p.wall.locator("img.qr").wait_for()
     p.wall.evaluate("document.getElementById('hint').remove()")
     p.take(p.wall, "wall")
-    p.laptop.get_by_role("link", name="Tout vérifier avant la soirée").click()
+    p.link("Tout vérifier avant la soirée").click()
     p.take(p.laptop, "check", height=640)
     p.laptop.goto(f"{p.console}paper/")
     p.take(p.laptop, "print", "#sheets")
@@ -118,8 +135,8 @@ def prepare(p: Pictures) -> None:
 
 def before(p: Pictures) -> None:
     p.press("Ouvrir les questions d’avant")
-    p.phone.goto(f"{p.here}/r/{p.code}/")
-    p.phone.get_by_role("link", name=re.compile("Commencer")).click()
+    p.phone.goto(f"{p.here}/r/{p.code}/?lang={p.language}")
+    p.phone.locator("[data-begin]").click()
     p.phone.locator("[name=q_w_services_1]").fill("file d’attente")
     p.take(p.phone, "question")
     p.answer("before")
@@ -132,7 +149,7 @@ def before(p: Pictures) -> None:
 
 def film_and_after(p: Pictures) -> None:
     p.press("Fermer et lancer le film")
-    p.press("Film terminé : ouvrir les questions d’après")
+    p.press("Film terminé\u00a0: ouvrir les questions d’après")
     p.answer("after")
     p.laptop.reload()
     p.press("Fermer et ouvrir le débat")
@@ -144,8 +161,8 @@ def debate(p: Pictures) -> None:
         p.press("Projeter la suite")
     p.take(p.laptop, "debate", height=640)
     for stage in ("Montrer avant", "Puis après"):
-        row = p.laptop.locator("#results li").filter(has_text=re.compile("guichet", re.IGNORECASE))
-        row.get_by_role("button", name=stage).click()
+        row = p.laptop.locator("#results li:has([value=s_guichet])")
+        row.get_by_role("button", name=p.say(stage)).click()
         p.laptop.wait_for_load_state()
     p.take(p.laptop, "results", "#results", height=520)
     p.wall.locator(".finding .bar.after").first.wait_for()
@@ -153,11 +170,11 @@ def debate(p: Pictures) -> None:
 
 
 def type_in(p: Pictures) -> None:
-    p.laptop.get_by_role("button", name="Fermer les téléphones : fin de soirée").first.click()
+    p.press("Fermer les téléphones\u00a0: fin de soirée")
     p.take(p.laptop, "ended", ".card.strong")
     p.laptop.goto(f"{p.console}paper/typing")
     p.take(p.laptop, "desk", height=420)
-    p.laptop.get_by_role("link", name="Feuille sans code").click()
+    p.link("Feuille sans code").click()
     for moment, word, counter in (("before", "aide", "2"), ("after", "écran", "5")):
         p.laptop.locator(f"[name={moment}-w_services]").fill(word)
         p.laptop.locator(f"[name={moment}-s_guichet]").fill(counter)
@@ -200,20 +217,30 @@ def three_screens(p: Pictures) -> None:
     p._write(page, "three-screens", clip)
 
 
-def main(folder: Path) -> None:
-    """Lead the evening, and write its pictures into a folder."""
-    folder.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as data, sync_playwright() as playwright:
+def photograph(browser: Browser, folder: Path, language: str) -> None:
+    """Lead an evening in a language, and write its pictures into a folder."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as data:
         settings = Settings(data=Path(data), public_url="http://192.168.1.20:8080", host="127.0.0.1")
         app = create_app(settings)
-        logging.getLogger("waitress.queue").setLevel(logging.ERROR)
         server = create_server(app, host="127.0.0.1", port=0)
         threading.Thread(target=server.run, daemon=True).start()
         here = f"http://127.0.0.1:{server.effective_port}"
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        pictures = Pictures(browser, here, f"{here}/setup/{settings.setup_secret}", folder)
-        for part in (set_up, prepare, before, film_and_after, debate, type_in, seal, three_screens):
+        pictures = Pictures(browser, here, f"{here}/setup/{settings.setup_secret}", folder, language)
+        for part in (set_up, prepare, before, film_and_after, debate, type_in, seal):
             part(pictures)
+        if language == "fr":
+            three_screens(pictures)
+        server.close()
+
+
+def main(folder: Path) -> None:
+    """Write the pictures of each language."""
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        for language in LOCALES:
+            photograph(browser, folder / language, language)
         browser.close()
 
 

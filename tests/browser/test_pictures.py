@@ -27,8 +27,11 @@ def script(full):
 
 def test_the_help_has_the_pictures_that_the_script_takes(script, tmp_path):
     script("pictures.py", tmp_path)
-    kept = {path.name for path in (ROOT / "static" / "help").iterdir()}
-    assert {path.name for path in tmp_path.iterdir()} == kept
+    taken, kept = (
+        {path.relative_to(folder) for path in folder.rglob("*.webp")}
+        for folder in (tmp_path, ROOT / "static" / "help")
+    )
+    assert taken == kept
 
 
 def test_every_page_can_be_looked_at(script, tmp_path):
