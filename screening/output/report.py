@@ -145,7 +145,7 @@ def _facts(event: Evening, _: Say) -> list[tuple[str, str]]:
     return [
         (_("Présent·es"), str(counts["present"]) if counts.get("present") else _("non compté")),
         (_("Ont répondu"), answered),
-        (_("Comment"), " ; ".join(ways) or "–"),
+        (_("Comment"), _(" ; ").join(ways) or "–"),
         (_("« Après » demandé"), _("juste après le film") if at_film else _("à la fin de la soirée")),
     ]
 
