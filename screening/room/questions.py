@@ -61,6 +61,7 @@ class Question(Record, frozen=True):
     `default_set` and `picture_set` are the two sets a screening chooses from; the second asks with pictograms
     and few words, under ids of its own, so that nobody adds up what was asked in two ways.
     `most` is how many options of a choice may be taken; 0 for as many as there are.
+    `limit` is how many words are asked for; fewer may be given.
     """
 
     id: str

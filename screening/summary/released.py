@@ -5,18 +5,24 @@ that one of them hides may follow from the other. Then the summary repeats what 
 depends only on what would be shown, and where it repeats, one and two both stay possible.
 """
 
-from screening.room.questions import LEVELS
+from collections.abc import Callable
+
+from screening.room.questions import Kind
 from screening.summary.records import MASKED, Finding, Side, WordMove
 
 
 def tells(shown: Finding, later: Finding) -> bool:
     """Tell whether an earlier and a later finding, side by side, could give a hidden number away."""
-    if shown.kind in LEVELS:
-        return _hides_moves(shown) or _hides_moves(later)
-    if shown.kind == "words":
-        return _words_tell(shown, later)
-    if shown.kind == "text":
-        return False
+    return TELLS[shown.kind](shown, later)
+
+
+def _moves_tell(shown: Finding, later: Finding) -> bool:
+    """Tell whether one of two findings of a scale or an estimate hides moves."""
+    return _hides_moves(shown) or _hides_moves(later)
+
+
+def _options_tell(shown: Finding, later: Finding) -> bool:
+    """Tell whether one of two findings of a choice hides an option at a moment that both show."""
     sides = ((shown.before, later.before), (shown.after, later.after))
     return any(one and other and (_hides_options(one) or _hides_options(other)) for one, other in sides)
 
@@ -51,3 +57,12 @@ def _moves(finding: Finding) -> dict[str, WordMove]:
 
 def _counts(finding: Finding, word: str) -> list[object]:
     return [dict(side.counts).get(word) if side else None for side in (finding.before, finding.after)]
+
+
+TELLS: dict[Kind, Callable[[Finding, Finding], bool]] = {
+    "words": _words_tell,
+    "text": lambda _shown, _later: False,
+    "scale": _moves_tell,
+    "estimate": _moves_tell,
+    "choice": _options_tell,
+}

@@ -1,6 +1,7 @@
 """Pictures for the help pages and the README, of the product itself: `python tests/browser/pictures.py`.
 
-In each language of the help, an evening with the real guide and twelve simulated people, on a laptop, with a wall and a phone beside it.
+In each language of the help, an evening with the real guide and twelve simulated people, on a laptop, with
+a wall and a phone beside it.
 Run it again when a page has changed; tests/web/test_help.py wants each picture that a help page shows.
 """
 
@@ -26,7 +27,9 @@ from screening.config import Settings
 from screening.i18n import translator
 from screening.rehearsal import Crowd, Person
 
-FOLDER = Path(__file__).parents[2] / "static" / "help"  # unless the command names another; a folder a language
+FOLDER = (
+    Path(__file__).parents[2] / "static" / "help"
+)  # unless the command names another; a folder a language
 LAPTOP, PHONE, WALL = (1020, 700), (360, 640), (1280, 720)
 MARGIN = 12
 LARGEST = 60_000

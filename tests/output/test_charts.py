@@ -39,6 +39,13 @@ CHOICE = Question(
     wording={"fr": "Et là ?"},
     options=tuple(Option(id=each, label={"fr": f"Option {each}"}) for each in "abc"),
 )
+FIVE = Question(
+    id="c5",
+    kind="choice",
+    moments=("before", "after"),
+    wording={"fr": "Et là ?"},
+    options=tuple(Option(id=each, label={"fr": f"Option {each}"}) for each in "abcde"),
+)
 MOOD = Question(
     id="m",
     kind="choice",
@@ -110,6 +117,7 @@ SAMPLES = [
     (WORDS, [f"{LONG};a;b"] * 12, ["c;d;e", "a;f;g", "مساعدة;h;👍"] * 4),
     (WORDS, [f"{n};{n}b;{n}c" for n in "abcdefghij"] * 3, [f"{n};{n}c;{n}d" for n in "abcdefghij"] * 3),
     (CHOICE, [], ["a", "b", "a", "c", "a", "nsp"]),
+    (FIVE, ["a;b", "b;c", "c;d"] * 4, ["a;c", "d;e", "c;e"] * 4),
     (MOOD, [], ["a;b", "b;c", "a;h", "c;h", "a;h", "nsp"]),
 ]
 LAYOUTS = [PAGE, WALL, PRINT]

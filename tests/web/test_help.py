@@ -20,7 +20,11 @@ SECTIONS = {(page.name, section.id) for page in HELP["fr"] for section in page.s
 
 def outline(code: str) -> list[tuple[str, str, list[str]]]:
     return [
-        (page.name, s.id, [part.file.removeprefix(f"{code}/") for part in s.parts if isinstance(part, Picture)])
+        (
+            page.name,
+            s.id,
+            [part.file.removeprefix(f"{code}/") for part in s.parts if isinstance(part, Picture)],
+        )
         for page in HELP[code]
         for s in page.sections
     ]

@@ -14,9 +14,11 @@ from screening.guide.new import new
 from screening.guide.rules import question_faults
 from screening.output.charts import drawings
 from screening.output.wording import lines
+from screening.room import forms, sheets
 from screening.room.forms import read_form
 from screening.room.questions import DONT_KNOW, PASS, Kind, Question, misfit
 from screening.room.sheets import as_form, as_written
+from screening.summary import findings, released
 from screening.summary.answers import Answer
 from screening.summary.as_json import to_json
 from screening.summary.findings import find
@@ -27,6 +29,11 @@ GUIDE = load(resources.folder("guides").parent / "tests/guides/le-guichet")
 ASKED: dict[str, Question] = {q.kind: q for q in GUIDE.questions if q.default_set}
 TYPED = {"words": "porte, file", "scale": "4", "estimate": "7", "choice": "1", "text": "Une file."}
 """A sheet's field of each kind, as a person types it."""
+
+
+def test_no_kind_is_forgotten_where_it_is_read_typed_found_or_told_twice():
+    for places in (forms._READERS, sheets._SKIPS, findings._FIND, released.TELLS):
+        assert set(places) == set(KINDS)
 
 
 @pytest.mark.parametrize("kind", KINDS)

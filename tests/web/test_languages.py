@@ -55,6 +55,11 @@ def test_every_sentence_of_participants_is_in_every_catalogue(code):
             source / "screening/web" / f"{name}.py"
             for name in ("participants", "answering", "asking", "shared", "waiting")
         ),
+        # What is printed for them, but for the pages around it.
+        *(
+            source / "templates/paper" / f"{name}.html"
+            for name in ("questions", "sheets", "tickets", "poster", "notice")
+        ),
         # The group's results on a phone, and the try with one's own.
         *(source / "screening/output/charts").glob("*.py"),
         *(source / "screening/output" / f"{name}.py" for name in ("people", "wording", "words_told")),

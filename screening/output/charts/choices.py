@@ -45,8 +45,10 @@ def _bars(subject: Subject, top: float) -> tuple[list[Shape], float]:
     largest = max(1, *(length(n) for count in counts for n in count.values()))
     unit = (layout.width - layout.font * 2.5) / largest
     shapes: list[Shape] = []
-    needed = len(question.options) * (layout.line + len(sides) * (layout.bar + _SPACE) + layout.font * 0.7)
-    share = min(1.0, (layout.height - top) / needed) if layout.height else 1.0
+    # Where there is a limit, labels keep their size; bars and the room between options are made lower.
+    fixed = len(question.options) * (layout.line + len(sides) * _SPACE)
+    lowered = len(question.options) * (len(sides) * layout.bar + layout.font * 0.7)
+    share = min(1.0, max(0.2, (layout.height - top - fixed) / lowered)) if layout.height else 1.0
     bar, y = layout.bar * share, top
     size = min(layout.font, (bar + _SPACE) / 0.8)
     for option in question.options:
