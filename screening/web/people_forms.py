@@ -26,14 +26,16 @@ class JoinForm(FirstAccountForm):
 class NewPasswordForm(FlaskForm):
     """A new password, by a link."""
 
-    password = FirstAccountForm.password
+    password = PasswordField(
+        _("Nouveau mot de passe"), validators=FirstAccountForm.password.kwargs["validators"]
+    )
 
 
 class ChangePasswordForm(FlaskForm):
     """A new password of one's own, by the present one."""
 
     current = PasswordField(_("Mot de passe actuel"), validators=[DataRequired(_("Remplissez ce champ."))])
-    password = FirstAccountForm.password
+    password = NewPasswordForm.password
 
 
 class LanguageForm(FlaskForm):
