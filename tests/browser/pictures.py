@@ -234,7 +234,6 @@ def photograph(browser: Browser, folder: Path, language: str) -> None:
             part(pictures)
         if language == "fr":
             three_screens(pictures)
-        server.close()
 
 
 def main(folder: Path) -> None:
