@@ -100,7 +100,7 @@ def _screenings(n: int, _: Say) -> str:
 def _lines(pooled: Pooled, _: Say, language: str) -> list[str]:
     question, finding = pooled.question, pooled.finding
     if finding.gate == "hidden":
-        return [_("Aucune de ces séances ne montre de réponses à cette question.")]
+        return [_("Rien à additionner : aucune de ces séances ne montre ses nombres pour cette question.")]
     if question.kind == "words":
         n = len(pooled.words)
         return [
