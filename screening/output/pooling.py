@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screening.output import wording, words_told
-from screening.output.charts import Drawing, Layout, drawings
+from screening.output.charts import Drawing, Layout, drawings, two_widths
 from screening.output.charts.shapes import Subject, Table
 from screening.output.charts.small import columns, count_cells, draw_rows, draw_small, largest
 from screening.output.people import Say, few, identity, people
@@ -15,7 +15,7 @@ from screening.summary.records import Finding
 
 WORDS_DRAWN, WORDS_LISTED, FIRST = 12, 40, 3
 HALF = Layout(width=460, font=16, bar=22, most=WORDS_DRAWN, height=0)
-"""Half a page of a screen, or all of a phone's."""
+"""Half a page of a screen."""
 
 
 @dataclass(frozen=True)
@@ -56,14 +56,18 @@ def pooled_section(
     """Return what is told of a pool; `name` tells its drawings from others on the page."""
     question, finding = pooled.question, pooled.finding
     told = _words_as_sides(pooled) if question.kind == "words" else finding
-    drawn = _drawn(told, question, language, layout, _)
+
+    def draw(width: Layout) -> tuple[Drawing, ...]:
+        drawn = _drawn(told, question, language, width, _)
+        return tuple(replace(each, id=f"{name}-{n}") for n, each in enumerate(drawn))
+
     return PooledSection(
         title=say(question.wording, language),
         control=question.control,
         facts=_facts(pooled, _),
         sentence=wording.sentence(finding, question, _, language),
         lines=tuple(_lines(pooled, _, language)),
-        drawings=tuple(replace(each, id=f"{name}-{n}") for n, each in enumerate(drawn)),
+        drawings=two_widths(draw, layout) if layout is HALF else draw(layout),
         words=_words(pooled, _) if pooled.words else None,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from screening.output import evening, wording
 from screening.output import people as in_words
-from screening.output.charts import PAGE, Drawing, Layout, drawings
+from screening.output.charts import PAGE, Drawing, Layout, drawings, two_widths
 from screening.output.charts.scales import labels_of
 from screening.output.charts.shapes import Table
 from screening.output.dates import date_in_words
@@ -171,7 +171,7 @@ def section(
         notes=tuple(_notes(asked, _)),
         sentence="" if silent else wording.sentence(finding, question, _, language),
         lines=tuple(lines),
-        drawings=drawings(finding, question, language, layout=layout, _=_),
+        drawings=_drawn(finding, question, language, layout, _),
         more=tuple(more(finding, question, _, language)),
         reference=_reference(asked, language, _),
         themes=tuple(
@@ -179,6 +179,17 @@ def section(
         ),
         quotes=asked.quotes,
     )
+
+
+def _drawn(
+    finding: Finding, question: Question, language: str, layout: Layout, _: Say
+) -> tuple[Drawing, ...]:
+    """Return a question's drawings; for a page of the screen also as a phone shows them."""
+
+    def draw(width: Layout) -> tuple[Drawing, ...]:
+        return drawings(finding, question, language, layout=width, _=_)
+
+    return two_widths(draw, layout) if layout is PAGE else draw(layout)
 
 
 def _notes(asked: Asked, _: Say) -> list[str]:

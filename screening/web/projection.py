@@ -195,6 +195,8 @@ def _answers(screening: Screening, room: Room, question: Question, stage: str) -
     show: tuple[Moment, ...] = ("before",) if stage == "before" else ("before", "after")
     guide = services().guides.get(screening.plan.guide)
     shown = result(question, frozen, show, WALL)
+    # Who went from where to where is not always drawn: then the answers stay.
+    stage = "after" if stage == "flow" and not shown.drawings[1:] else stage
     return {
         "result": shown,
         "drawing": shown.drawings[-1 if stage == "flow" else 0] if shown.drawings else None,

@@ -1,5 +1,8 @@
 """Drawings of findings: pure geometry, one module for each kind of question, each with a table twin."""
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from screening.output.charts.choices import draw_choice
 from screening.output.charts.estimates import draw_estimate
 from screening.output.charts.mirror import mirrored
@@ -11,7 +14,7 @@ from screening.output.people import Say, identity
 from screening.room.questions import LEVELS, MOMENTS, Moment, Question
 from screening.summary.records import Finding, Side
 
-__all__ = ["PAGE", "PHONE", "PRINT", "WALL", "Drawing", "Layout", "drawings", "mirrored"]
+__all__ = ["PAGE", "PHONE", "PRINT", "WALL", "Drawing", "Layout", "drawings", "mirrored", "two_widths"]
 
 _DRAW = {"scale": draw_scale, "estimate": draw_estimate, "words": draw_words, "choice": draw_choice}
 
@@ -37,3 +40,11 @@ def drawings(
         return ()
     drawn = [_DRAW[question.kind](subject), draw_flow(subject) if question.kind == "scale" else None]
     return tuple(each for each in drawn if each is not None)
+
+
+def two_widths(draw: Callable[[Layout], tuple[Drawing, ...]], layout: Layout) -> tuple[Drawing, ...]:
+    """Return drawings of a layout, each with the same for a phone: labels can be read on either."""
+    return tuple(
+        replace(wide, narrow=replace(narrow, id=f"{wide.id}-narrow"))
+        for wide, narrow in zip(draw(layout), draw(PHONE), strict=True)
+    )

@@ -110,7 +110,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A chart to place; `id` is unique on a page, `n` the people of each moment drawn."""
+    """A chart to place; `id` is unique on a page, `n` the people of each moment drawn.
+
+    `narrow` is the same for a narrow page, where a page may be either.
+    """
 
     id: str
     title: str
@@ -120,6 +123,7 @@ class Drawing:
     moments: tuple[Moment, ...]
     n: tuple[int, ...]
     tables: tuple[Table, ...] = field(default=())
+    narrow: "Drawing | None" = None
 
     @property
     def described(self) -> str:
