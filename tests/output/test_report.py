@@ -49,7 +49,7 @@ def test_a_result_that_repeats_what_the_room_saw_says_so_and_whether_words_were_
         assert [said in note for note in section.notes] == [True]
 
 
-@pytest.mark.parametrize(("language", "said"), [("nl", "Wat je moet onthouden"), ("en", "What to remember")])
+@pytest.mark.parametrize(("language", "said"), [("nl", "Wat u moet onthouden"), ("en", "What to remember")])
 def test_the_report_speaks_three_languages(language, said, tmp_path):
     say = translator(language)
     pdf = make_pdf(build(TWENTY, ASKED, language, PRINT, say), say)
