@@ -12,7 +12,7 @@ from typing import Any
 
 from babel.support import Translations
 from flask import Flask, Response, g, request
-from flask_babel import Babel, force_locale, format_decimal, get_locale, get_translations
+from flask_babel import Babel, force_locale, format_decimal, get_translations
 from markupsafe import Markup
 
 from screening.output.dates import date_in_words
@@ -100,7 +100,7 @@ def init(app: Flask) -> None:
     app.jinja_env.globals["long_date"] = long_date
     app.jinja_env.globals["short_date"] = short_date
     app.jinja_env.globals["number"] = format_decimal
-    app.jinja_env.filters["say"] = lambda texts: say(texts, language())
+    app.jinja_env.filters["say"] = say_here
     app.jinja_env.filters["marked"] = marked
 
     @app.context_processor
@@ -145,9 +145,14 @@ def translator(code: str) -> Callable[..., str]:
     return say_in
 
 
+def say_here(texts: Texts) -> str:
+    """Return a text in the language of the page that is being made; in French where it has none."""
+    return say(texts, language())
+
+
 def marked(texts: Texts) -> str | Markup:
     """Return a text for a page; one that falls back to French is marked as French for screen readers."""
-    text = say(texts, language())
+    text = say_here(texts)
     if language() == SOURCE or language() in texts or not text:
         return text
     return Markup('<span lang="{}" dir="ltr">{}</span>').format(SOURCE, text)
@@ -155,9 +160,9 @@ def marked(texts: Texts) -> str | Markup:
 
 def long_date(iso: str) -> str:
     """Write an ISO date as people read it: « mercredi 25 novembre 2026 »."""
-    return date_in_words(iso, "full", str(get_locale() or SOURCE))
+    return date_in_words(iso, "full", language())
 
 
 def short_date(iso: str) -> str:
     """Write an ISO date for a table: « 25 nov. 2026 »."""
-    return date_in_words(iso, "medium", str(get_locale() or SOURCE))
+    return date_in_words(iso, "medium", language())

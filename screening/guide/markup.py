@@ -17,8 +17,8 @@ _TAGS = {
     "p", "h2", "h3", "h4", "ul", "ol", "li", "strong", "em", "blockquote", "a", "br", "hr", "code", "table",
     "thead", "tbody", "tr", "th", "td",
 }  # fmt: skip
-# French texts, and the values and titles that are written in French whatever the language.
-_FRENCH = {"fr", "value", "text"}
+# French texts, and the titles that are written in French whatever the language.
+_FRENCH = {"fr", "text"}
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
 _BEFORE_SIGN = re.compile(r" (?=[;:?!%»])")
 _IMAGE = re.compile(r"!\[[^\]]*\][(\[]|<img\b", re.IGNORECASE)

@@ -1,10 +1,10 @@
-"""Dates in words."""
+"""Dates as people read them."""
 
 import datetime
 
 from babel.dates import format_date
 
-LOCALES = {"en": "en_GB"}
+_LOCALES = {"en": "en_GB"}
 """Where a language alone would write dates as they do elsewhere: ours are those of Europe."""
 
 
@@ -14,5 +14,5 @@ def date_in_words(iso: str, style: str, language: str) -> str:
         day = datetime.date.fromisoformat(iso)
     except ValueError:
         return iso
-    told = str(format_date(day, style, locale=LOCALES.get(language, language)))
+    told = str(format_date(day, style, locale=_LOCALES.get(language, language)))
     return told.replace("1 ", "1er ", 1) if language == "fr" and day.day == 1 else told

@@ -90,7 +90,7 @@ def headline(told: Told, _: Say = identity, language: str = "fr") -> str:
     """Return a finding in one or two sentences, its question named first."""
     question = told.question
     name = say(question.short, language) or say(question.wording, language)
-    return _("%(name)s – %(told)s", name=name, told=" ".join(_said(told, _, language)))
+    return f"{name} – {' '.join(_said(told, _, language))}"
 
 
 def aloud(told: Sequence[Told], _: Say = identity) -> str:

@@ -14,7 +14,7 @@ from screening.summary.pooled import Pooled
 from screening.summary.records import Finding
 
 WORDS_DRAWN, WORDS_LISTED, FIRST = 12, 40, 3
-HALF = Layout(width=460, font=16, bar=22, most=WORDS_DRAWN, height=0)
+HALF = Layout(width=460, font=16, bar=22, most=WORDS_DRAWN, height=0, narrows=True)
 """Half a page of a screen."""
 
 
@@ -67,7 +67,7 @@ def pooled_section(
         facts=_facts(pooled, _),
         sentence=wording.sentence(finding, question, _, language),
         lines=tuple(_lines(pooled, _, language)),
-        drawings=two_widths(draw, layout) if layout is HALF else draw(layout),
+        drawings=two_widths(draw, layout),
         words=_words(pooled, _) if pooled.words else None,
     )
 

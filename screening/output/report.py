@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from screening.output import evening, wording
 from screening.output import people as in_words
@@ -12,7 +13,7 @@ from screening.output.dates import date_in_words
 from screening.output.evening import Attendance, Told
 from screening.output.more import more
 from screening.output.people import Say, identity
-from screening.room.questions import Moment, Question, say
+from screening.room.questions import MOMENTS, Moment, Question, say
 from screening.summary.records import Finding
 
 _CHANNELS = ("phone", "paper", "accompanied")
@@ -171,7 +172,7 @@ def section(
         notes=tuple(_notes(asked, _)),
         sentence="" if silent else wording.sentence(finding, question, _, language),
         lines=tuple(lines),
-        drawings=_drawn(finding, question, language, layout, _),
+        drawings=two_widths(partial(drawings, finding, question, language, MOMENTS, _=_), layout),
         more=tuple(more(finding, question, _, language)),
         reference=_reference(asked, language, _),
         themes=tuple(
@@ -179,17 +180,6 @@ def section(
         ),
         quotes=asked.quotes,
     )
-
-
-def _drawn(
-    finding: Finding, question: Question, language: str, layout: Layout, _: Say
-) -> tuple[Drawing, ...]:
-    """Return a question's drawings; for a page of the screen also as a phone shows them."""
-
-    def draw(width: Layout) -> tuple[Drawing, ...]:
-        return drawings(finding, question, language, layout=width, _=_)
-
-    return two_widths(draw, layout) if layout is PAGE else draw(layout)
 
 
 def _notes(asked: Asked, _: Say) -> list[str]:

@@ -47,7 +47,7 @@ def most_shared(finding: Finding, question: Question, _: Say = identity, languag
         most = max((n for _value, n in given), default=0)
         if side is None or most < LISTED:
             continue
-        first = [f"« {options.get(value, value)} »" for value, n in given if n == most]
+        first = [_("« %(text)s »", text=options.get(value, value)) for value, n in given if n == most]
         when, who = _("Avant") if moment == "before" else _("Après"), out_of(most, side.n, _)
         told.append(_shared(finding.kind, when, first, who, _))
     return told

@@ -3,10 +3,9 @@
 import datetime
 from typing import Any
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from screening.output.dates import LOCALES
+from screening.output.dates import date_in_words
 from screening.output.pdf import drawn, typeset
 from screening.output.people import Say, identity
 from screening.output.spreadsheets import Sheet, Value
@@ -71,7 +70,7 @@ def _table(sheet: Sheet, language: str) -> dict[str, Any]:
 
 def _shown(cell: Value, language: str) -> str:
     if isinstance(cell, datetime.date):
-        return str(format_date(cell, "short", locale=LOCALES.get(language, language)))
+        return date_in_words(cell.isoformat(), "short", language)
     if isinstance(cell, int | float):
         return str(format_decimal(cell, locale=language))
     return cell or ""

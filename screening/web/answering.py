@@ -6,10 +6,10 @@ from flask import render_template, request, url_for
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from screening.i18n import language
+from screening.i18n import language, say_here
 from screening.room import tickets
 from screening.room.forms import Fields, raw_texts, typed_texts
-from screening.room.questions import Moment, Question, say
+from screening.room.questions import Moment, Question
 from screening.room.text import clean_text
 from screening.store.answers import Refused, has_answered
 from screening.store.library import NoScreening, Screening
@@ -105,7 +105,7 @@ def refused(refusal: Refused, questions: list[Question], fields: Fields, next_ur
         "waiting": _("Ce moment n’est pas encore ouvert. Rien n’a été enregistré."),
         "foreign": _("Ce formulaire ne vient pas de cette séance. Rouvrez la page et recommencez."),
     }
-    typed = [(say(question.wording, language()), text) for question, text in typed_texts(questions, fields)]
+    typed = [(say_here(question.wording), text) for question, text in typed_texts(questions, fields)]
     return _give_back(sentences[refusal.reason], typed, next_url, 409)
 
 

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from flask_babel import gettext as _
 
-from screening.i18n import language
+from screening.i18n import say_here
 from screening.room.forms import Fields
-from screening.room.questions import Moment, Question, say
+from screening.room.questions import Moment, Question
 from screening.store.rooms import Room
 
 
@@ -25,7 +25,7 @@ def points(question: Question) -> list[str]:
         _("Plutôt d’accord"),
         _("Tout à fait d’accord"),
     ]
-    return [say(label, language()) for label in question.labels] or agreement
+    return [say_here(label) for label in question.labels] or agreement
 
 
 def error_texts(errors: dict[str, str], questions: Iterable[Question]) -> dict[str, str]:

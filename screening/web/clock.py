@@ -6,10 +6,9 @@ import time
 from dataclasses import dataclass
 
 from screening.guide.model import Guide, RunSheet
-from screening.i18n import language
+from screening.i18n import say_here
 from screening.room import run
 from screening.room.phases import Phase
-from screening.room.questions import say
 from screening.store.library import Plan
 from screening.store.rooms import Room
 from screening.web.services import services
@@ -34,7 +33,7 @@ def run_sheet(guide: Guide, minutes: int) -> RunSheet | None:
 def parts_of(guide: Guide, plan: Plan) -> list[run.Part]:
     """Return the parts of an evening as planned."""
     sheet = run_sheet(guide, plan.minutes)
-    return [run.Part(say(p.title, language()), p.minutes, p.protected) for p in sheet.parts] if sheet else []
+    return [run.Part(say_here(p.title), p.minutes, p.protected) for p in sheet.parts] if sheet else []
 
 
 def clock(guide: Guide, plan: Plan, room: Room) -> Clock | None:

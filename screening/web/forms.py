@@ -23,9 +23,8 @@ from wtforms.validators import DataRequired, InputRequired, Length, NumberRange,
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from screening.guide.model import Guide
-from screening.i18n import LANGUAGES, SOURCE, language
+from screening.i18n import LANGUAGES, SOURCE, say_here
 from screening.room.phases import AfterAt
-from screening.room.questions import say
 from screening.room.text import clean_line
 from screening.store.library import REPORT_FIELDS, Plan
 
@@ -50,15 +49,18 @@ def _needed() -> DataRequired:
     return DataRequired(_("Remplissez ce champ."))
 
 
+def new_password(label: str) -> PasswordField:
+    """Return the field of a password that is chosen."""
+    long_enough = Length(min=8, max=200, message=_("Huit caractères au moins."))
+    return PasswordField(label, validators=[_needed(), long_enough])
+
+
 class FirstAccountForm(FlaskForm):
     """Who runs the evenings on this installation."""
 
     name = StringField(_("Votre nom"), filters=[_clean], validators=[_needed(), Length(max=80)])
     sign_in = StringField(_("Nom de connexion"), filters=[_clean], validators=[_needed(), Length(max=80)])
-    password = PasswordField(
-        _("Mot de passe"),
-        validators=[_needed(), Length(min=8, max=200, message=_("Huit caractères au moins."))],
-    )
+    password = new_password(_("Mot de passe"))
 
 
 class SignInForm(FlaskForm):
@@ -154,16 +156,12 @@ class PlanForm(ReportForm):
 
     def offer(self, guides: Sequence[Guide], guide: Guide) -> None:
         """Fill the choices from the installed guides and the chosen one."""
-        self.guide.choices = [SelectChoice(g.slug, say(g.title, language())) for g in guides]
+        self.guide.choices = [SelectChoice(g.slug, say_here(g.title)) for g in guides]
         usual = [q for q in guide.questions if not q.picture_set]
         self.pictures = tuple(q.id for q in guide.questions if q.picture_set)
-        self.questions.choices = [SelectChoice(q.id, say(q.wording, language())) for q in usual]
-        self.sequences.choices = [
-            SelectChoice(s.id, say(s.title, language())) for s in guide.of_kind("sequence")
-        ]
-        self.activities.choices = [
-            SelectChoice(s.id, say(s.title, language())) for s in guide.of_kind("activity")
-        ]
+        self.questions.choices = [SelectChoice(q.id, say_here(q.wording)) for q in usual]
+        self.sequences.choices = [SelectChoice(s.id, say_here(s.title)) for s in guide.of_kind("sequence")]
+        self.activities.choices = [SelectChoice(s.id, say_here(s.title)) for s in guide.of_kind("activity")]
 
     @property
     def in_pictures(self) -> bool:
@@ -172,7 +170,7 @@ class PlanForm(ReportForm):
 
     def suggest(self, guide: Guide) -> None:
         """Fill a new form with what most evenings want."""
-        self.title.data = say(guide.title, language())
+        self.title.data = say_here(guide.title)
         self.date.data = datetime.date.today()
         self.expected.data = 20
         self.minutes.data = 90

@@ -8,7 +8,7 @@ from wtforms.validators import DataRequired, Length, ValidationError
 
 from screening.i18n import LANGUAGES, WALL_LANGUAGES
 from screening.room.text import clean_line
-from screening.web.forms import FirstAccountForm
+from screening.web.forms import FirstAccountForm, new_password
 
 
 def _languages() -> SelectField:
@@ -26,9 +26,7 @@ class JoinForm(FirstAccountForm):
 class NewPasswordForm(FlaskForm):
     """A new password, by a link."""
 
-    password = PasswordField(
-        _("Nouveau mot de passe"), validators=FirstAccountForm.password.kwargs["validators"]
-    )
+    password = new_password(_("Nouveau mot de passe"))
 
 
 class ChangePasswordForm(FlaskForm):

@@ -9,10 +9,10 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from screening.guide.model import Figure, Guide, Step
-from screening.i18n import language
+from screening.i18n import language, say_here
 from screening.output import wording
 from screening.output.charts import WALL
-from screening.room.questions import Moment, Question, Texts, say
+from screening.room.questions import Moment, Question
 from screening.store.answers import count, snapshots
 from screening.store.checks import read_checks
 from screening.store.hands import read_hands
@@ -22,7 +22,7 @@ from screening.store.moderation import projectable
 from screening.store.paper import sheets_when_shown
 from screening.store.rooms import Room
 from screening.web import debate
-from screening.web.results import result
+from screening.web.results import result, undrawn
 from screening.web.services import services
 
 
@@ -36,10 +36,6 @@ class Projection:
     template: str
     label: str
     make: Callable[[], dict[str, Any]] = dict
-
-
-def _say(texts: Texts) -> str:
-    return say(texts, language())
 
 
 def projection(screening: Screening, room: Room) -> Projection:
@@ -92,8 +88,8 @@ def _joining(screening: Screening, room: Room) -> dict[str, Any]:
 def _film(screening: Screening) -> dict[str, Any]:
     film = services().guide(screening.plan).film
     return {
-        "film_title": _say(film.title),
-        "makers": _say(film.makers),
+        "film_title": say_here(film.title),
+        "makers": say_here(film.makers),
         "year": film.year,
         "minutes": film.minutes,
     }
@@ -116,7 +112,7 @@ def _voice(room: Room) -> Projection:
     if text is None:
         return Projection("black", _("écran noir"))
     question = next(q for q in room.asked if q.id == text.question)
-    context = {"text": text.text, "heading": _say(question.wording)}
+    context = {"text": text.text, "heading": say_here(question.wording)}
     return Projection("voice", text.text, partial(dict, context))
 
 
@@ -133,7 +129,11 @@ def _heads(screening: Screening, guide: Guide, room: Room) -> Projection:
     step, statement = guide.step(str(room.screen["step"])), int(room.screen["heads"])
     counted = read_heads(services().library.path, screening.id)
     heads = next((h for h in counted if (h.step, h.statement) == (step.id, statement)), None)
-    context = {"heading": _say(step.title), "text": _say(step.prompts[statement].text), "heads": heads}
+    context = {
+        "heading": say_here(step.title),
+        "text": say_here(step.prompts[statement].text),
+        "heads": heads,
+    }
     return Projection("heads" if heads else "black", _("les deux comptages"), partial(dict, context))
 
 
@@ -150,14 +150,14 @@ def _figure(screening: Screening, guide: Guide, step: Step, figure: Figure) -> d
         source = own.own_source or _("vérifié par la personne qui anime")
         return {
             "value": own.own_value,
-            "what": _say(figure.what),
+            "what": say_here(figure.what),
             "year": "",
             "source": source,
             "caution": False,
         }
     return {
-        "value": _say(figure.value),
-        "what": _say(figure.what),
+        "value": say_here(figure.value),
+        "what": say_here(figure.what),
         "year": figure.year,
         "source": _source(guide, step, figure),
         "caution": bool(figure.caution) and not (own and own.checked),
@@ -168,16 +168,16 @@ def _source(guide: Guide, step: Step, figure: Figure) -> str:
     """Return where a figure comes from: its reference, else the film for its own, else the dossier."""
     if figure.source:
         return guide.reference(figure.source).text
-    return _say(guide.film.title if step.kind in {"film", "sequence"} else guide.source.title)
+    return say_here(guide.film.title if step.kind in {"film", "sequence"} else guide.source.title)
 
 
 def _card_context(screening: Screening, guide: Guide, step: Step, chosen: debate.Card) -> dict[str, Any]:
-    heading = _say(step.title)
+    heading = say_here(step.title)
     if chosen.kind == "figure":
         return _figure(screening, guide, step, step.figures[chosen.index])
     if chosen.kind == "quote":
         quote = step.quotes[chosen.index]
-        return {"text": _say(quote.text), "speaker": _say(quote.speaker)}
+        return {"text": say_here(quote.text), "speaker": say_here(quote.speaker)}
     return {"text": chosen.text, "heading": heading, "sequence": heading}
 
 
@@ -186,7 +186,7 @@ def _finding(screening: Screening, room: Room) -> Projection:
         return _hands(screening, str(room.screen["hands"]))
     question_id, stage = str(room.screen["question"]), str(room.screen.get("stage", "before"))
     question = next(q for q in room.asked if q.id == question_id)
-    label = _("les réponses : %(question)s", question=_say(question.short) or _say(question.wording))
+    label = _("les réponses : %(question)s", question=say_here(question.short) or say_here(question.wording))
     return Projection("finding", label, partial(_answers, screening, room, question, stage))
 
 
@@ -200,7 +200,7 @@ def _answers(screening: Screening, room: Room, question: Question, stage: str) -
     return {
         "result": shown,
         "drawing": shown.drawings[-1 if stage == "flow" else 0] if shown.drawings else None,
-        "undrawn": wording.undrawn(shown.finding, question, stage != "before", _, language()),
+        "undrawn": undrawn(shown, stage),
         "remarks": wording.drawn_twice(shown.finding, _) if shown.drawings else [],
         "only_after": "before" not in question.moments,
         "stage": stage,

@@ -74,7 +74,7 @@ def _asked(
         quotes=tuple(quotes(library.path, screening.id, question.id)),
         sources=_sources(guide, question),
         repeats_snapshot=sealed.repeats_snapshot,
-        joined=question.kind == "words" and bool(merges_of(library.path, screening.id, question.id)),
+        joined=sealed.repeats_snapshot and bool(merges_of(library.path, screening.id, question.id)),
     )
 
 

@@ -115,9 +115,13 @@ def shown_results(room: Room) -> list[tuple[Result, Moment]]:
         shown = result(question, frozen[question.id], show, PHONE)
         # The wall does not draw who moved from where to where.
         drawn = [mirrored(d) if direction() == "rtl" else d for d in shown.drawings[:1]]
-        reasons = wording.undrawn(shown.finding, question, stage != "before", _, language())
-        found.append((replace(shown, drawings=tuple(drawn), lines=tuple(reasons)), stage))
+        found.append((replace(shown, drawings=tuple(drawn), lines=undrawn(shown, stage)), stage))
     return found
+
+
+def undrawn(shown: Result, stage: str) -> tuple[str, ...]:
+    """Return what stands in the place of a drawing, for what may be shown until a stage."""
+    return tuple(wording.undrawn(shown.finding, shown.question, stage != "before", _, language()))
 
 
 def to_say(room: Room) -> list[str]:

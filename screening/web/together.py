@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from flask import Blueprint, abort, render_template, request
 
-from screening.i18n import language, short_date, translator
+from screening.i18n import language, say_here, short_date, translator
 from screening.output.pooling import (
     Place,
     PooledSection,
@@ -17,7 +17,7 @@ from screening.output.pooling import (
     small_multiples,
     table_of,
 )
-from screening.room.questions import Question, say
+from screening.room.questions import Question
 from screening.store.gathered import Theme, cleared, shared_themes
 from screening.store.season import Entry, season
 from screening.summary.pooled import Pooled, pool
@@ -81,7 +81,7 @@ def question(wording: str) -> str:
     places = [_place(part) for part in reversed(parts)]
     return render_template(
         "organisers/beside.html",
-        title=say(asked.wording, language()),
+        title=say_here(asked.wording),
         small=small_multiples(asked, places, language(), _),
         table=table_of(asked, places, language(), _),
         filters=filters,

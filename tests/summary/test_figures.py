@@ -11,7 +11,7 @@ from .test_words import TICKETS
 
 
 def names(kind: str, answers: list) -> dict[tuple[str, str], float]:
-    asked = question(kind)  # type: ignore[arg-type]
+    asked = question(kind)
     given = spelled(answers, {}) if kind == "words" else answers
     return {(f.of, f.name): f.value for f in figures(asked, find(asked, given), given)}
 

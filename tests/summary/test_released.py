@@ -37,7 +37,7 @@ def shown(people: Sequence[tuple[str, str]]) -> Finding:
         for moment, value in zip(("before", "after"), pair, strict=True)
         if value
     ]
-    return find(question(), answers)  # type: ignore[arg-type]
+    return find(question(), answers)
 
 
 def moves(people: Sequence[tuple[str, str]]) -> tuple[int, int]:
@@ -196,7 +196,7 @@ def test_choices_alone_and_five_sheets_more_tell_no_masked_option(added: int, mo
     for sides, ways in worlds.items():
         apart = (0, 3) if sides[0] != sides[1] else (0,)
         for start, side in zip(apart, sides, strict=False):
-            for place, (_option, people) in enumerate(side.counts):  # type: ignore[attr-defined]
+            for place, (_option, people) in enumerate(side.counts):
                 if people == MASKED:
                     assert {way[start + place] for way in ways} == {1, 2}, sides
 

@@ -43,7 +43,9 @@ def drawings(
 
 
 def two_widths(draw: Callable[[Layout], tuple[Drawing, ...]], layout: Layout) -> tuple[Drawing, ...]:
-    """Return drawings of a layout, each with the same for a phone: labels can be read on either."""
+    """Return drawings of a layout, each with its twin for phones where the layout narrows."""
+    if not layout.narrows:
+        return draw(layout)
     return tuple(
         replace(wide, narrow=replace(narrow, id=f"{wide.id}-narrow"))
         for wide, narrow in zip(draw(layout), draw(PHONE), strict=True)

@@ -20,7 +20,8 @@ _LETTER = 0.55
 class Layout:
     """How large a drawing is: `font` for labels, `most` rows of words, `height` 0 where there is no limit.
 
-    Without `pictograms` only their labels are drawn, for where no font may hold them.
+    Without `pictograms` only their labels are drawn, for where no font may hold them. `narrows` is for pages
+    that are also read on a phone: a drawing comes with the same for there.
     """
 
     width: int
@@ -29,6 +30,7 @@ class Layout:
     most: int
     height: int
     pictograms: bool = True
+    narrows: bool = False
 
     @property
     def line(self) -> float:
@@ -41,7 +43,7 @@ class Layout:
         return round(self.font * 0.8)
 
 
-PAGE = Layout(width=640, font=17, bar=24, most=99, height=0)
+PAGE = Layout(width=640, font=17, bar=24, most=99, height=0, narrows=True)
 PHONE = Layout(width=270, font=16, bar=20, most=12, height=0)
 WALL = Layout(width=1000, font=30, bar=40, most=7, height=470)
 PRINT = Layout(width=480, font=17, bar=24, most=12, height=0, pictograms=False)
@@ -112,7 +114,7 @@ class Table:
 class Drawing:
     """A chart to place; `id` is unique on a page, `n` the people of each moment drawn.
 
-    `narrow` is the same for a narrow page, where a page may be either.
+    `narrow` is the same for a phone, of a drawing for a page that may be read on one.
     """
 
     id: str

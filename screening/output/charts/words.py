@@ -98,11 +98,10 @@ def _column(
 def _fitted(word: str, room: float, layout: Layout) -> tuple[float, tuple[str, ...]]:
     """Return a word's font and lines: smaller only where its longest part would be broken."""
     most = 1 if layout.height else 2
-    longest = max(word.split() if most > 1 else [word], key=lambda part: wide(part, 1), default=word)
-    fits = room / max(1.0, wide(longest, 1))
-    if most > 1 and len(wrapped(word, room, min(fits, layout.font), most + 1)) > most:
-        fits = room / max(1.0, wide(word, 1))
-    size = max(layout.font * 0.7, min(layout.font, fits))
+    size = min(layout.font, *(room / wide(part, 1) for part in word.split()))
+    if len(wrapped(word, room, size, most + 1)) > most:
+        size = min(layout.font, room / wide(word, 1))
+    size = max(layout.font * 0.7, size)
     return size, wrapped(word, room, size, most)
 
 
