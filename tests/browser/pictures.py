@@ -8,7 +8,6 @@ Run it again when a page has changed; tests/web/test_help.py wants each picture 
 import base64
 import logging
 import random
-import re
 import sys
 import tempfile
 import threading
@@ -19,6 +18,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
 from browser.conftest import CHROMIUM, FLAGS
+from browser.steps import follow, room_code
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 from waitress import create_server
 
@@ -89,8 +89,7 @@ class Pictures:
         return self.laptop.get_by_role("link", name=self.say(name))
 
     def press(self, name: str) -> None:
-        self.button(name).click()
-        self.laptop.wait_for_load_state()
+        follow(self.button(name))
 
     def answer(self, moment: str) -> None:
         for person in self.crowd.crowd:
@@ -106,20 +105,19 @@ def set_up(p: Pictures) -> None:
         ("Mot de passe", "une longue phrase"),
     ):
         page.get_by_label(label).fill(text)
-    page.get_by_role("button", name="Commencer").click()
+    follow(page.get_by_role("button", name="Commencer"))
     page.goto(f"{p.here}/account")
     page.locator("[name=language]").select_option(p.language)
-    page.get_by_role("button", name="Changer de langue").click()
+    follow(page.get_by_role("button", name="Changer de langue"))
     page.goto(f"{p.here}/screenings/")
     p.take(page, "first", height=480)
-    p.link("Préparer une séance").click()
+    follow(p.link("Préparer une séance"))
     page.locator("[name=title]").fill("Soirée à la maison de quartier")
     page.locator("[name=place]").fill("Rue du Progrès, Schaerbeek")
     page.locator("[name=expected]").fill("14")
     p.take(page, "plan", height=760)
     p.press("Enregistrer la séance")
-    code = re.search(r"/projector/(\w+)/", page.content())
-    p.code, p.console = code[1], page.url
+    p.code, p.console = room_code(page), page.url
     p.wall.goto(f"{p.here}/projector/{p.code}/?lang={p.language}")
     p.crowd = Crowd(p.here, p.code, crowd=[Person() for _ in range(12)], chance=random.Random(11))
 
@@ -129,7 +127,7 @@ def prepare(p: Pictures) -> None:
     p.wall.locator("img.qr").wait_for()
     p.wall.evaluate("document.getElementById('hint').remove()")
     p.take(p.wall, "wall")
-    p.link("Tout vérifier avant la soirée").click()
+    follow(p.link("Tout vérifier avant la soirée"))
     p.take(p.laptop, "check", height=640)
     p.laptop.goto(f"{p.console}paper/")
     p.take(p.laptop, "print", "#sheets")
@@ -165,8 +163,7 @@ def debate(p: Pictures) -> None:
     p.take(p.laptop, "debate", height=640)
     for stage in ("Montrer avant", "Puis après"):
         row = p.laptop.locator("#results li:has([value=s_guichet])")
-        row.get_by_role("button", name=p.say(stage)).click()
-        p.laptop.wait_for_load_state()
+        follow(row.get_by_role("button", name=p.say(stage)))
     p.take(p.laptop, "results", "#results", height=520)
     p.wall.locator(".finding .bar.after").first.wait_for()
     p.take(p.wall, "shown")
@@ -177,7 +174,7 @@ def type_in(p: Pictures) -> None:
     p.take(p.laptop, "ended", ".card.strong")
     p.laptop.goto(f"{p.console}paper/typing")
     p.take(p.laptop, "desk", height=420)
-    p.link("Feuille sans code").click()
+    follow(p.link("Feuille sans code"))
     for moment, word, counter in (("before", "aide", "2"), ("after", "écran", "5")):
         p.laptop.locator(f"[name={moment}-w_services]").fill(word)
         p.laptop.locator(f"[name={moment}-s_guichet]").fill(counter)

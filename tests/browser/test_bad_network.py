@@ -5,7 +5,7 @@ import re
 from typing import Any
 
 import pytest
-from browser.test_evening import set_up
+from browser.steps import follow, press_large, room_code, set_up
 from playwright.sync_api import Browser, Error, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -15,16 +15,13 @@ pytestmark = pytest.mark.browser
 def console(server: Any, chromium: Browser) -> Page:
     page = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
     set_up(page, server.setup)
-    page.locator(".button.big").first.click()
-    page.wait_for_load_state()
+    press_large(page)
     return page
 
 
 @pytest.fixture
 def room(server: Any, console: Page) -> str:
-    found = re.search(r"/projector/(\w+)/", console.content())
-    assert found
-    return f"{server.url}/r/{found[1]}/"
+    return f"{server.url}/r/{room_code(console)}/"
 
 
 def phone(browser: Browser, url: str) -> Page:
@@ -62,8 +59,7 @@ def test_a_phone_that_slept_through_the_film_wakes_on_the_right_page(
     expect(page.get_by_role("heading", name="Merci !")).to_be_visible()
     page.context.set_offline(True)
     for _ in range(2):
-        console.locator(".button.big").first.click()
-        console.wait_for_load_state()
+        press_large(console)
     page.context.set_offline(False)
     # The network that comes back may have woken the page before this.
     with contextlib.suppress(Error):
@@ -77,7 +73,7 @@ def test_a_server_that_stops_while_a_phone_moves_on_leaves_the_page_that_was_the
     page = phone(chromium, room)
     expect(page.get_by_role("heading", name="Bienvenue")).to_be_visible()
     page.route(room, lambda route: route.abort("connectionreset"))
-    console.locator(".button.big").first.click()
+    press_large(console)
     for _ in range(3):
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         page.wait_for_timeout(300)
@@ -86,8 +82,7 @@ def test_a_server_that_stops_while_a_phone_moves_on_leaves_the_page_that_was_the
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     expect(page.get_by_text("Le film passe")).to_be_visible(timeout=4000)
     # The page that came that way follows the room too, and asks its questions.
-    console.locator(".button.big").first.click()
-    console.wait_for_load_state()
+    press_large(console)
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
     page.get_by_role("link", name="Commencer sans ticket").click()
     fill(page)
@@ -116,8 +111,7 @@ def test_a_phone_put_away_before_it_answered_wakes_on_the_right_page_and_loses_n
     writing.locator("[name=q_w_services_1]").fill("aide")
     for page in (greeted, begun, writing):
         page.evaluate(SLEEP)
-    console.locator(".button.big").first.click()
-    console.wait_for_load_state()
+    press_large(console)
     for page in (greeted, begun, writing):
         # The page may be gone before the call returns: that is what is wanted.
         with contextlib.suppress(Error):
@@ -134,12 +128,9 @@ def test_a_phone_put_away_before_it_answered_wakes_on_the_right_page_and_loses_n
 def test_three_pictures_at_most_and_one_can_be_given_back(console: Page, chromium: Browser) -> None:
     console.goto(re.sub(r"(/screenings/).*", r"\1new", console.url))
     console.get_by_label("En images").check()
-    console.get_by_role("button", name="Enregistrer la séance").click()
-    console.locator(".button.big").first.click()
-    console.wait_for_load_state()
-    found = re.search(r"/projector/(\w+)/", console.content())
-    assert found
-    page = phone(chromium, re.sub(r"/screenings/.*", f"/r/{found[1]}/before", console.url))
+    follow(console.get_by_role("button", name="Enregistrer la séance"))
+    press_large(console)
+    page = phone(chromium, re.sub(r"/screenings/.*", f"/r/{room_code(console)}/before", console.url))
     boxes = page.locator("[name=q_p_services]")
     for n in range(3):
         boxes.nth(n).check(force=True)

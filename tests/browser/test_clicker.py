@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from browser.test_evening import set_up
+from browser.steps import set_up
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 import pytest
+from browser.steps import set_up
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -27,18 +28,6 @@ WORDS_BEFORE = [
 WORDS_AFTER = ["écran"] * 6 + ["aide"] * 4 + ["colère"] * 2
 COUNTER_BEFORE = [3, 3, 3, 2, 2, 4, 4, 3, 3, 5, 3, 2]
 COUNTER_AFTER = [4, 5, 4, 4, 3, 5, 4, 4, 5, 5, 3, 4]
-
-
-def set_up(page: Page, setup: str) -> None:
-    page.goto(setup)
-    page.get_by_label("Votre nom").fill("Nour")
-    page.get_by_label("Nom de connexion").fill("nour")
-    page.get_by_label("Mot de passe").fill("une longue phrase")
-    page.get_by_role("button", name="Commencer").click()
-    page.get_by_role("link", name="Préparer une séance").click()
-    page.get_by_label("Titre de la séance").fill("Soirée à la maison de quartier")
-    page.get_by_label("Personnes attendues").fill("13")
-    page.get_by_role("button", name="Enregistrer la séance").click()
 
 
 def look(phone: Page, room_url: str) -> None:

@@ -1,13 +1,17 @@
-"""Every page of an evening, in few languages and widths or (full run) in all: what axe can't see of it."""
+"""Every page of an evening, in few languages and widths or (full run) all: by axe, and what axe can't see."""
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from browser.checks import axe, cut, lost_focus, overflow, parts, spacing, targets
-from browser.walk import ENDS, FEWER, SPOKEN, WIDTHS, start, visits
+from browser.stages import SPOKEN, start
+from browser.walk import ENDS, FEWER, THEMES, WIDTHS, visits
 from playwright.sync_api import Browser, Page
 from werkzeug.routing import RequestRedirect
+
+from screening.i18n import LANGUAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -18,18 +22,8 @@ NOT_PAGES = {
     "projector.qr", "projector.results_qr", "projector.screen", "projector.wifi", "remote.qr", "shared.qr",
 }  # fmt: skip
 """What a GET returns beside pages: pictures, files, states, the way to another page."""
-ELSEWHERE = {
-    "accounts.enter",
-    "accounts.setup",
-    "accounts.join",
-    "people.delete",
-    "remote.open_link",
-    "shared.done",
-    "damage.page",
-    "offers.page",
-    "design.page",
-}
-"""Pages behind a link of their own, looked at in test_accessibility and test_nobody_left_out."""
+ELSEWHERE = {"accounts.setup", "shared.done"}
+"""The page before all others, looked at below, and the one after a form: test_participants_accessible."""
 
 
 def faults(page: Page, reader: str, spoken: str, widths: Sequence[int]) -> list[str]:
@@ -67,3 +61,24 @@ def test_every_page_can_be_read_and_used_at_every_width(
     pages = {rule.endpoint for rule in evening.app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     assert not pages - seen - NOT_PAGES - ELSEWHERE
     assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_axe_finds_nothing_on_any_page_in_any_theme(
+    chromium: Browser, tmp_path: Path, full: bool, theme: str
+) -> None:
+    every = {**SPOKEN, "phone": tuple(LANGUAGES)}
+    languages = every if full else {"phone": ("ar",), "wall": ("fr",), "owner": ("fr",)}
+    found = []
+    for page, name, _url in visits(chromium, start(tmp_path), languages, theme):
+        # A projector washes out: 7 to 1 there.
+        beyond = axe(page, ["color-contrast-enhanced"]) if name.startswith("wall") else []
+        found += [f"{name}: {fault}" for fault in axe(page) + beyond]
+    assert not found, "\n".join(dict.fromkeys(found))
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_page_before_all_others_keeps_nobody_out(server: Any, chromium: Browser, theme: str) -> None:
+    page = chromium.new_context(**THEMES[theme]).new_page()
+    page.goto(server.setup)
+    assert not axe(page) + faults(page, "owner", "fr", WIDTHS)

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from .conftest import free_port
+from .steps import set_up
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).parents[2]
@@ -70,17 +71,7 @@ def hall(tmp_path: Path) -> Iterator[Hall]:
 
 def open_console(chromium: Browser, hall: Hall) -> tuple[Page, str]:
     console = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    console.goto(hall.setup)
-    console.get_by_label("Votre nom").fill("Nour")
-    console.get_by_label("Nom de connexion").fill("nour")
-    console.get_by_label("Mot de passe").fill("une longue phrase")
-    console.get_by_role("button", name="Commencer").click()
-    console.get_by_role("link", name="Préparer une séance").click()
-    console.get_by_role("button", name="Enregistrer la séance").click()
-    expect(console.get_by_role("link", name="Ouvrir l’écran de la salle")).to_be_visible()
-    found = re.search(r"/projector/(\w+)/", console.content())
-    assert found
-    return console, found[1]
+    return console, set_up(console, hall.setup)
 
 
 def test_a_phone_turns_the_console_green_and_a_new_address_shows_everywhere(

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from browser.conftest import CHROMIUM, FLAGS
-from browser.test_evening import set_up
+from browser.steps import press_large, set_up
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -136,23 +136,15 @@ def type_halves(desk: Page, codes: list[str], moment: str) -> None:
         expect(desk.get_by_text(f"Feuille {code} enregistrée")).to_be_visible()
 
 
-def press_large(console: Page, name: str) -> None:
-    console.get_by_role("button", name=name).first.click()
-    console.wait_for_load_state()
-
-
 @pytest.mark.slow
 def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browser, locked: Page) -> None:
     console = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    set_up(console, server.setup)
-    console.locator("#console").wait_for()
-    found = re.search(r"/projector/(\w+)/", console.content())
-    assert found
-    evening, room = console.url, f"{server.url}/r/{found[1]}/"
+    room = f"{server.url}/r/{set_up(console, server.setup)}/"
+    evening = console.url
     console.goto(f"{evening}plan")
     for name in ("Nederlands", "English", "العربية"):
         console.get_by_label(name).check()
-    console.locator(".button.big").click()
+    press_large(console)
     sheets = print_sheets(console, evening)
     assert len(set(sheets)) == len(PAPER)
     console.goto(evening)
@@ -193,7 +185,7 @@ def test_all_fifteen_are_paired_and_weigh_the_same(server: Any, chromium: Browse
     console.goto(f"{evening}seal")
     for box in console.get_by_role("checkbox").all():
         box.check()
-    console.get_by_role("button", name="Sceller pour toujours").click()
+    press_large(console, "Sceller pour toujours")
     assert "15 avant, 15 après, dont 15 aux deux moments" in console.locator("dl.facts").inner_text()
     pairs = [(b, a) for *_who, b, a in [*PAPER, *TABLET, *PHONES]]
     up = sum(after > before for before, after in pairs)

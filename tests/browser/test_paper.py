@@ -7,6 +7,7 @@ from typing import Any
 import pypdfium2
 import pytest
 import zxingcpp
+from browser.steps import follow, press_large, set_up
 from playwright.sync_api import Browser, Page, expect
 
 from screening.i18n import LANGUAGES
@@ -18,14 +19,7 @@ CODE = re.compile(r"\b[2-9A-Y]{3}-[2-9A-Y]{3}\b")
 
 def console_of(server: Any, chromium: Browser) -> Page:
     page = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    page.goto(server.setup)
-    page.get_by_label("Votre nom").fill("Nour")
-    page.get_by_label("Nom de connexion").fill("nour")
-    page.get_by_label("Mot de passe").fill("une longue phrase")
-    page.get_by_role("button", name="Commencer").click()
-    page.get_by_role("link", name="Préparer une séance").click()
-    page.get_by_role("button", name="Enregistrer la séance").click()
-    page.wait_for_url(re.compile(r"/screenings/[0-9a-f]+/$"))
+    set_up(page, server.setup)
     return page
 
 
@@ -73,7 +67,7 @@ def test_sheets_fill_their_pages_and_their_squares_open_the_room(server: Any, ch
     page.goto(evening + "paper/notice?lang=fr&lang=ar&lang=tr")
     assert len(printed(page)) == 3
     page.goto(evening)
-    page.locator(".button.big").first.click()
+    press_large(page)
     phone = chromium.new_context(java_script_enabled=False, locale="fr-BE").new_page()
     phone.goto(tickets[0])
     expect(phone.get_by_text("Votre ticket")).to_be_visible()
@@ -98,8 +92,7 @@ def test_no_question_is_cut_on_a_folded_sheet_in_any_language(
     if pictures:
         page.goto(f"{page.url}plan")
         page.get_by_label("En images").check()
-        page.get_by_role("button", name="Enregistrer la séance").click()
-        page.wait_for_url(re.compile(r"/screenings/[0-9a-f]+/$"))
+        follow(page.get_by_role("button", name="Enregistrer la séance"))
     evening = page.url
     prepare(page, evening, "sheets", **dict.fromkeys(LANGUAGES, 1))
     page.emulate_media(media="print")
@@ -127,8 +120,7 @@ def test_a_sheet_is_typed_in_with_the_keyboard_alone(server: Any, chromium: Brow
     assert found
     for _phase in range(4):
         page.goto(evening)
-        page.locator(".button.big").first.click()
-        page.wait_for_load_state()
+        press_large(page)
     page.goto(evening + "paper/typing")
     desk = chromium.new_context(java_script_enabled=script).new_page()
     desk.goto(page.url)

@@ -1,23 +1,18 @@
 """Every page of participants, in each theme, in three languages or all, at 320 pixels: by axe and by hand."""
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 import pytest
 from browser.checks import axe, lost_focus, overflow, small_targets, spacing
-from browser.test_evening import set_up
+from browser.steps import press_large, set_up
+from browser.walk import THEMES
 from playwright.sync_api import Browser, Page
 
 from screening.i18n import LANGUAGES
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
-THEMES: dict[str, dict[str, Any]] = {
-    "light": {"color_scheme": "light"},
-    "dark": {"color_scheme": "dark"},
-    "forced colours": {"forced_colors": "active"},
-}
 FEWER = ("fr", "nl", "ar")
 """The languages of an ordinary run; the full run takes all eight."""
 
@@ -84,21 +79,12 @@ def type_wrong_code(page: Page) -> None:
     page.get_by_role("alert").wait_for()
 
 
-def press_large(console: Page) -> None:
-    console.locator(".button.big").first.click()
-    console.wait_for_load_state()
-
-
 @pytest.mark.parametrize("theme", THEMES)
 def test_no_page_of_participants_keeps_anybody_out(
     server: Any, chromium: Browser, theme: str, full: bool
 ) -> None:
     console = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    set_up(console, server.setup)
-    console.locator("#console").wait_for()
-    code = re.search(r"/projector/(\w+)/", console.content())
-    assert code
-    room = f"{server.url}/r/{code[1]}/"
+    room = f"{server.url}/r/{set_up(console, server.setup)}/"
     looker = Looker(chromium, theme, LANGUAGES if full else FEWER)
     looker.look(f"{server.url}/?code=zzz")
     looker.look(f"{server.url}/accessibility")

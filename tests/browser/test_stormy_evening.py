@@ -18,6 +18,7 @@ from http.client import HTTPException
 from pathlib import Path
 
 import pytest
+from browser.steps import press_large, set_up
 from playwright.sync_api import Browser, Page, expect
 
 from screening.rehearsal import fill
@@ -105,19 +106,6 @@ def answer_plainly(base: str, moment: str, code: str = "") -> str:
     return re.findall(CODE, thanks)[0]
 
 
-def set_up(page: Page, setup: str) -> str:
-    page.goto(setup)
-    page.get_by_label("Votre nom").fill("Nour")
-    page.get_by_label("Nom de connexion").fill("nour")
-    page.get_by_label("Mot de passe").fill("une longue phrase")
-    page.get_by_role("button", name="Commencer").click()
-    page.get_by_role("link", name="Préparer une séance").click()
-    page.get_by_label("Personnes attendues").fill("30")
-    page.get_by_role("button", name="Enregistrer la séance").click()
-    link = page.get_by_role("link", name="Ouvrir l’écran de la salle").get_attribute("href")
-    return str(link).strip("/").split("/")[-1]
-
-
 def start_form(phone: Page) -> None:
     phone.get_by_role("link", name=re.compile("Commencer")).click()
 
@@ -154,11 +142,6 @@ def phones_are_at(phones: list[Page], text: str) -> None:
     for phone in phones:
         left = max(100.0, 1000 * (end - time.monotonic()))
         expect(phone.get_by_text(text).first).to_be_visible(timeout=left)
-
-
-def press(console: Page, name: str) -> None:
-    with console.expect_navigation():
-        console.get_by_role("button", name=name).first.click()
 
 
 def everyone_answers_before(machine: Machine, room: str, phones: list[Page], wall: Page) -> list[str]:
@@ -223,11 +206,11 @@ def test_nobody_is_lost_and_nobody_counted_twice_in_a_stormy_evening(
     machine: Machine, chromium: Browser
 ) -> None:
     console = chromium.new_context(viewport={"width": 1280, "height": 800}).new_page()
-    code = set_up(console, machine.setup)
+    code = set_up(console, machine.setup, expected=30)
     room = f"/r/{code}/"
     wall = chromium.new_context(viewport={"width": 1024, "height": 768}).new_page()
     wall.goto(f"{machine.here}/projector/{code}/")
-    press(console, "Ouvrir les questions d’avant")
+    press_large(console, "Ouvrir les questions d’avant")
     contexts = [
         chromium.new_context(viewport={"width": 360, "height": 740}, locale="fr-BE") for _ in range(PAGES)
     ]
@@ -241,13 +224,13 @@ def test_nobody_is_lost_and_nobody_counted_twice_in_a_stormy_evening(
         sleep(phones[n], "frozen")
     awake = [phone for n, phone in enumerate(phones) if n not in SLEEPERS]
 
-    press(console, "Fermer et lancer le film")
+    press_large(console, "Fermer et lancer le film")
     machine.move("127.0.0.3")
     machine.kill_and_restart()
     expect(wall.locator(".film")).to_be_visible(timeout=WALL_MS)
     phones_are_at(awake, "Le film passe")
 
-    press(console, "Film terminé")
+    press_large(console, "Film terminé")
     wall_is_right(wall, machine.phones.removeprefix("http://"))
     for n in SLEEPERS:
         sleep(phones[n], "active")
@@ -256,22 +239,22 @@ def test_nobody_is_lost_and_nobody_counted_twice_in_a_stormy_evening(
     wall_is_right(wall, "30 personnes ont répondu")
     expect(console.locator("[data-count=after]").first).to_have_text("30", timeout=WALL_MS)
 
-    press(console, "Fermer et ouvrir le débat")
-    press(console, "Ne plus attendre")
+    press_large(console, "Fermer et ouvrir le débat")
+    press_large(console, "Ne plus attendre")
     card = console.locator(".card.strong .lead").inner_text()
-    press(console, "Projeter la suite")
+    press_large(console, "Projeter la suite")
     wall_is_right(wall, card)
     machine.kill_and_restart()
     wall_is_right(wall, card)
     expect(console.locator("#offline")).to_be_hidden(timeout=WALL_MS)
     phones_are_at(phones, "C’est l’heure du débat")
 
-    press(console, "Fin de soirée")
+    press_large(console, "Fin de soirée")
     console.get_by_role("link", name="Sceller la séance").click()
     expect(console.get_by_role("button", name="Sceller pour toujours")).to_be_visible()
     for box in console.get_by_role("checkbox").all():
         box.check()
-    press(console, "Sceller pour toujours")
+    press_large(console, "Sceller pour toujours")
     assert "30 avant, 30 après, dont 30 aux deux moments" in console.locator("dl.facts").inner_text()
     for context in contexts:
         context.close()

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 import pytest
-from browser.test_evening import set_up
+from browser.steps import press_large, set_up
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -14,13 +14,9 @@ MOST_REQUESTS, MOST_BYTES = 3, 20_000
 
 def opened(console: Page, server: Any) -> str:
     """Open the questions before the film; return the address in the square on the wall."""
-    set_up(console, server.setup)
-    console.locator("#console").wait_for()
-    found = re.search(r"/projector/(\w+)/", console.content())
-    assert found
-    console.locator(".button.big").first.click()
-    console.get_by_role("button", name="Fermer et lancer le film").wait_for()
-    return f"{server.url}/r/{found[1]}/"
+    code = set_up(console, server.setup)
+    press_large(console)
+    return f"{server.url}/r/{code}/"
 
 
 def listen(page: Page) -> tuple[list[str], list[float]]:
