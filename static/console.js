@@ -19,8 +19,14 @@
       place.hidden = !counts[place.getAttribute("data-when")];
     });
   }
+  // A button was pressed: what it answers is not to be overtaken by this page coming anew.
+  var leaving = false;
+  document.addEventListener("submit", function () {
+    leaving = true;
+    setTimeout(function () { leaving = false; }, 10000);
+  });
   function busy() {
-    if (document.querySelector("#keys-say[data-asks]")) return true;
+    if (leaving || document.querySelector("#keys-say[data-asks]")) return true;
     var active = document.activeElement;
     return active && /^(INPUT|TEXTAREA|SELECT)$/.test(active.tagName) && active.type !== "hidden";
   }

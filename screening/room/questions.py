@@ -96,11 +96,12 @@ def say(texts: Texts, language: str = "fr") -> str:
 
 
 def digest(question: Question) -> str:
-    """Return what tells whether two questions are the same: their French wording, points and options.
+    """Return what tells whether two questions are the same: their French wording, points, options, how many.
 
     Answers of several screenings are put together by it, not by a guide's version.
     """
-    asked = (question.kind, question.moments, question.wording.get("fr"), question.limit)
+    asked = [question.kind, question.moments, question.wording.get("fr"), question.limit]
+    asked += [question.most] if question.most else []
     offered = [label.get("fr") for label in question.labels]
     chosen = [(option.id, option.label.get("fr")) for option in question.options]
     return hashlib.sha256(msgspec.json.encode((asked, offered, chosen))).hexdigest()[:32]

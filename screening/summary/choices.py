@@ -3,13 +3,16 @@
 The specification gives no movement for choices and open texts here, so answers of both moments, where a
 question is asked twice, stand side by side. An option that one or two people chose is masked (6.5 b): one
 may choose several, so neither the other options nor the number of people give it back; where they do after
-all, because few places are left, no option is shown. Own words are read
-by the facilitator and not counted.
+all, because few places are left, no option is shown. Nor is one at either moment where both together leave a
+move of one or two people one number, as when all had chosen an option and then all but one. Own words are
+read by the facilitator and not counted.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from screening.room.questions import DONT_KNOW, Question, parts
+from screening.summary.consistent import gives_away, moves_of
 from screening.summary.gates import SMALL, Group, opened
 from screening.summary.records import MASKED, Cell, Finding, Side
 
@@ -51,9 +54,25 @@ def _side(question: Question, values: Sequence[str]) -> Side:
     return Side(n=len(values), counts=shown, dont_know=unsure)
 
 
+def _tell_a_move(before: Side, after: Side, group: Group) -> bool:
+    """Tell whether an option's counts at both moments leave a move of one or two people one number."""
+    *_, leavers, joiners = group.differences
+    again = dict(after.counts)
+    both = ((given, again.get(option)) for option, given in before.counts)
+    return any(
+        gives_away(moves_of(first, then, len(group.pairs), leavers, joiners))
+        for first, then in both
+        if isinstance(first, int) and isinstance(then, int)
+    )
+
+
 def find_choice(question: Question, group: Group) -> Finding:
     """Return what may be shown of a choice or of an open text: no moves, no verdict."""
     leavers, joiners, *_ = group.differences
+    before = _side(question, group.before) if group.shows_before else None
+    after = _side(question, group.after) if group.shows_after else None
+    if before and after and _tell_a_move(before, after, group):
+        before, after = replace(before, counts=()), replace(after, counts=())
     return Finding(
         id=question.id,
         kind=question.kind,
@@ -63,8 +82,8 @@ def find_choice(question: Question, group: Group) -> Finding:
         leavers=leavers,
         joiners=joiners,
         gate=opened(group),
-        before=_side(question, group.before) if group.shows_before else None,
-        after=_side(question, group.after) if group.shows_after else None,
+        before=before,
+        after=after,
         paired=None,
         verdict=None,
     )

@@ -4,7 +4,7 @@ The functions see only what would be shown. Each move they report is certain to 
 table); a possible one may be missed, which hides more than needed, never less.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations_with_replacement, islice
 
 Moves = tuple[int, int]
@@ -72,11 +72,27 @@ def can_be(before: Sequence[int], after: Sequence[int], paired: int, moves: Move
 
 def possible(
     before: Sequence[int], after: Sequence[int], paired: int, candidates: Iterable[Moves]
-) -> list[Moves]:
-    """Return those of the candidates that these counts leave possible."""
-    return [moves for moves in candidates if can_be(before, after, paired, moves)]
+) -> Iterator[Moves]:
+    """Yield those of the candidates that these counts leave possible."""
+    return (moves for moves in candidates if can_be(before, after, paired, moves))
 
 
-def gives_away(candidates: Sequence[Sequence[int]]) -> bool:
+def moves_of(
+    given: int, again: int, paired: int, leavers: int = 0, joiners: int = 0
+) -> Iterator[tuple[int, int, int]]:
+    """Yield how many paired people can have kept, left and brought what so many gave before, and after."""
+    least = max(0, given + again - leavers - joiners - paired)
+    for kept in range(least, min(given, again, paired) + 1):
+        for left in range(max(0, given - leavers - kept), given - kept + 1):
+            for came in range(max(0, again - joiners - kept), min(again - kept, paired - kept - left) + 1):
+                yield kept, left, came
+
+
+def gives_away(candidates: Iterable[Sequence[int]]) -> bool:
     """Tell whether some cell is 1 in all candidates, or 2 in all: then a reader knows it."""
-    return any(len(set(cell)) == 1 and cell[0] in {1, 2} for cell in zip(*candidates, strict=True))
+    rest = iter(candidates)
+    first = next(rest, ())
+    known = {place for place, people in enumerate(first) if people in {1, 2}}
+    while known and (each := next(rest, None)):
+        known = {place for place in known if each[place] == first[place]}
+    return bool(known)

@@ -30,6 +30,8 @@ def _options_tell(shown: Finding, later: Finding) -> bool:
 def _hides_moves(finding: Finding) -> bool:
     """Tell whether a scale or an estimate has people who moved, and does not say how many each way."""
     paired = finding.paired
+    if paired is None and finding.before and finding.after:
+        return not finding.before.counts
     return paired is not None and not (isinstance(paired.up, int) and isinstance(paired.down, int))
 
 

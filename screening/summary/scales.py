@@ -8,7 +8,7 @@ hidden then depends on nothing but what is shown, so that hiding tells nothing e
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import product
+from itertools import chain, product
 
 from screening.room.questions import DONT_KNOW, LEVELS, Question, Reference
 from screening.summary.consistent import Moves, gives_away, possible
@@ -73,6 +73,16 @@ def _net(group: Group, levels: Sequence[str]) -> Shown:
     return Shown("net", Paired(net=net), Verdict("too_few"), distributions=not gives_away(rest))
 
 
+def _side_by_side(group: Group, levels: Sequence[str]) -> Shown:
+    """Return no moves; distributions stay away where both together would give a small move away."""
+    n, (up, down) = len(group.pairs), _moves(group)
+    others = [(more, less) for more in range(n + 1) for less in range(n + 1 - more)]
+    # The nearest first: most often they are possible, and settle it.
+    others.sort(key=lambda moves: abs(moves[0] - up) + abs(moves[1] - down))
+    told = gives_away(chain([(up, down)], possible(*_rows(group, levels), n, others)))
+    return Shown("side_by_side", None, Verdict("too_few"), distributions=not told)
+
+
 def _table(group: Group, levels: Sequence[str]) -> tuple[tuple[int, ...], ...] | None:
     """Return people by value before (rows) and after (columns), None when too few or a cell is small."""
     cells = Counter(group.pairs)
@@ -105,7 +115,7 @@ def _masked(group: Group, up: int, down: int, levels: Sequence[str]) -> Shown:
     paired = Paired(up=cells[0], down=cells[1], rest="most" if most else "others")
     open_sides = group.many_apart and beside
     if open_sides:
-        rest = possible(*_rows(group, levels), n, candidates)
+        rest = list(possible(*_rows(group, levels), n, candidates))
         open_sides = bool(rest) and not gives_away(rest)
     return Shown("movement", paired, judge_all(candidates, n), distributions=open_sides)
 
@@ -129,7 +139,7 @@ def _shown(group: Group, levels: Sequence[str]) -> Shown:
         return _movement(group, levels)
     if gate == "net":
         return _net(group, levels)
-    return Shown(gate, None, Verdict("too_few") if gate == "side_by_side" else None)
+    return _side_by_side(group, levels) if gate == "side_by_side" else Shown(gate, None, None)
 
 
 def find_scale(question: Question, group: Group) -> Finding:

@@ -6,13 +6,13 @@ withholds all three; a word whose counts alone would give such a move away joins
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 from screening.room.questions import Question, is_substantive, parts
-from screening.summary.consistent import gives_away
+from screening.summary.consistent import gives_away, moves_of
 from screening.summary.gates import SMALL, SPLIT, Group, opened
 from screening.summary.intervals import mid_p
 from screening.summary.records import Finding, Paired, Side, WordMove
@@ -73,25 +73,13 @@ class Bags:
         """Return how many words are not listed, at the moment with fewer of them."""
         return min(len(frozenset().union(*bags) - set(listed)) for bags in (self.before, self.after))
 
-    def candidates(self, word: str) -> Iterable[Moves]:
-        """Yield the moves, one of them small, that go with a word's counts at both moments."""
-        given, again = self.counts(word)
-        for kept in range(min(given, again, len(self.pairs)) + 1):
-            for left in range(max(0, given - self.leavers - kept), given - kept + 1):
-                top = min(again - kept, len(self.pairs) - kept - left)
-                for came in range(max(0, again - self.joiners - kept), top + 1):
-                    if not {kept, left, came}.isdisjoint(SMALL):
-                        yield kept, left, came
+    def possible(self, word: str) -> Iterator[Moves]:
+        """Yield the moves that go with a word's counts at both moments."""
+        return moves_of(*self.counts(word), len(self.pairs), self.leavers, self.joiners)
 
-
-def _is_given_away(candidates: Iterable[Moves]) -> bool:
-    """Tell whether candidates agree on a small cell; stop reading as soon as none can."""
-    some: list[Moves] = []
-    for moves in candidates:
-        some.append(moves)
-        if all(len(set(cell)) > 1 for cell in zip(*some, strict=True)):
-            return False
-    return gives_away(some)
+    def candidates(self, word: str) -> Iterator[Moves]:
+        """Yield those of them of which one is small."""
+        return (moves for moves in self.possible(word) if not set(SMALL).isdisjoint(moves))
 
 
 def _totals_tell(bags: Bags, withheld: Sequence[str], other: Iterable[str]) -> bool:
@@ -124,7 +112,7 @@ def _move(bags: Bags, word: str, withheld: bool) -> WordMove:
 def compare(bags: Bags, listed: Sequence[str]) -> tuple[Paired, list[str]]:
     """Return what the paired people did with the listed words, and the words that may stay listed."""
     small = [word for word in listed if not set(bags.moves(word)).isdisjoint(SMALL)]
-    unsafe = {word for word in small if _is_given_away(bags.candidates(word))}
+    unsafe = {word for word in small if gives_away(bags.candidates(word))}
     stay = [word for word in listed if word not in unsafe]
     withheld = [word for word in stay if word in small]
     everything = {word for pair in bags.pairs for bag in pair for word in bag}
@@ -193,6 +181,8 @@ def find_words(question: Question, group: Group) -> Finding:
     if moves:
         paired, stay = compare(bags, listed)
         listed = [word for word in listed if word in stay]
+    elif gate == "side_by_side":
+        listed = [word for word in listed if not gives_away(bags.possible(word))]
     sides = []
     for values, mine, opens in (
         (group.before, bags.before, group.shows_before),

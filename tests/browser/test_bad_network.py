@@ -1,4 +1,4 @@
-"""Phones that lose the network, sleep, or belong to the person before."""
+"""Phones that lose the network, sleep, or belong to the person before; a console that waits."""
 
 import contextlib
 import re
@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from browser.steps import follow, press_large, room_code, set_up
-from playwright.sync_api import Browser, Error, Page, expect
+from playwright.sync_api import Browser, Error, Page, Route, expect
 
 pytestmark = pytest.mark.browser
 
@@ -88,6 +88,25 @@ def test_a_server_that_stops_while_a_phone_moves_on_leaves_the_page_that_was_the
     fill(page)
     page.locator("#send").click()
     expect(page.get_by_role("heading", name="Merci !")).to_be_visible()
+
+
+def test_a_console_that_waits_for_an_answer_is_not_loaded_anew_meanwhile(console: Page) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    console.route("**/phase", hold)
+    console.evaluate("window.waits = true")
+    console.evaluate("document.querySelector('.button.big').click()")
+    other = console.context.new_page()
+    other.goto(console.url)
+    press_large(other)
+    # It asks every second and a half, and learns that the room has moved.
+    console.wait_for_timeout(3500)
+    assert console.evaluate("window.waits")
+    held[0].continue_()
+    expect(console.get_by_role("button", name="Film terminé")).to_be_visible()
 
 
 SLEEP = """() => {

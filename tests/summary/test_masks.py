@@ -3,23 +3,27 @@
 Worlds that look the same must hold at least two values of each cell that is masked in them.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import product
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screening.room.questions import Kind
+from screening.summary.choices import find_choice
 from screening.summary.consistent import can_be
 from screening.summary.findings import Finding, Paired
 from screening.summary.gates import Group
 from screening.summary.scales import find_scale
-from screening.summary.words import Bags, compare
+from screening.summary.words import Bags, compare, find_words
 
 from .ask import question
 
 Worlds = dict[Finding, set[tuple[int, ...]]]
+People = tuple[tuple[str, str], ...]
 
 
 def spread(total: int, places: int) -> Iterator[tuple[int, ...]]:
@@ -61,6 +65,10 @@ def moves(group: Group) -> tuple[int, int]:
         ("345", 5, 0, 0),
         ("345", 6, 0, 0),
         ("35", 5, 5, 0),
+        ("35", 6, 1, 0),
+        ("35", 9, 2, 1),
+        ("345", 5, 0, 1),
+        ("35", 1, 4, 4),
     ],
 )
 def test_worlds_of_a_scale(levels: str, paired: int, leavers: int, joiners: int) -> None:
@@ -68,9 +76,13 @@ def test_worlds_of_a_scale(levels: str, paired: int, leavers: int, joiners: int)
     for group in groups(levels, paired, leavers, joiners):
         worlds[find_scale(asked, group)].add(moves(group))
     for finding, ways in worlds.items():
-        assert finding.paired is not None
-        for place, cell in enumerate((finding.paired.up, finding.paired.down)):
+        for place in (0, 1):
             values = {way[place] for way in ways}
+            if finding.paired is None:
+                # Side by side: no moves are told, and none of one or two people follows.
+                assert values not in ({1}, {2}), finding
+                continue
+            cell = (finding.paired.up, finding.paired.down)[place]
             if cell == "masked":
                 assert values == {1, 2}, finding
             elif isinstance(cell, int):
@@ -119,6 +131,35 @@ def test_worlds_of_a_word(leavers: int, joiners: int, own: int) -> None:
             row = paired.words[0]
             assert ways == {(row.kept, row.left, row.came)}
             assert not {row.kept, row.left, row.came} & {1, 2}
+
+
+def options_moved(pairs: list[tuple[str, str]], option: str) -> tuple[int, int, int]:
+    """How many people kept, left and brought an option or a word."""
+    states = Counter((option in before, option in after) for before, after in pairs)
+    return states[True, True], states[True, False], states[False, True]
+
+
+@pytest.mark.parametrize("kind", ["choice", "words"])
+@pytest.mark.parametrize(
+    ("values", "paired", "leavers"), [("a b c", 6, 0), ("a b a;b", 6, 0), ("a b a;b", 5, 1)]
+)
+def test_worlds_of_what_is_asked_twice(kind: Kind, values: str, paired: int, leavers: int) -> None:
+    """Choices, and the words of a small room: both moments together tell no move of one or two people."""
+    most = 2 if ";" in values else 1
+    asked = msgspec.structs.replace(question(kind), own_words=False, most=most)
+    types = list(product(values.split(), repeat=2))
+    worlds: dict[tuple[object, ...], list[People]] = defaultdict(list)
+    for counts, gone in product(spread(paired, len(types)), spread(leavers, len(values.split()))):
+        pairs = tuple(pair for pair, n in zip(types, counts, strict=True) for _ in range(n))
+        alone = tuple(value for value, n in zip(values.split(), gone, strict=True) for _ in range(n))
+        group = Group((*(b for b, _ in pairs), *alone), tuple(a for _, a in pairs), pairs)
+        found = find_choice(asked, group) if kind == "choice" else find_words(asked, group)
+        worlds[found.before, found.after, found.n_paired].append(pairs)
+    assert any(before.counts for before, *_ in worlds)
+    for (before, after, _), ways in worlds.items():
+        for option in {name for name, _people in before.counts} & {name for name, _people in after.counts}:
+            for cell in zip(*(options_moved(pairs, option) for pairs in ways), strict=True):
+                assert set(cell) not in ({1}, {2}), (before, after, option)
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,12 +1,14 @@
 """Every kind of question goes the whole way: asked on a phone and on paper, typed in, found, told, drawn."""
 
 import json
+import random
 from html import unescape
 from importlib.resources import files
 from typing import get_args
 
 import jsonschema
 import pytest
+from werkzeug.datastructures import MultiDict
 
 from screening import resources
 from screening.guide.load import load
@@ -14,6 +16,7 @@ from screening.guide.new import new
 from screening.guide.rules import question_faults
 from screening.output.charts import drawings
 from screening.output.wording import lines
+from screening.rehearsal import fill, fill_sheet
 from screening.room import forms, sheets
 from screening.room.forms import read_form
 from screening.room.questions import DONT_KNOW, PASS, Kind, Question, misfit
@@ -93,3 +96,21 @@ def test_each_kind_is_asked_on_a_phone_printed_and_typed_in(evening):
         assert ASKED[kind].wording["fr"] in printed
         assert all(option.label["fr"] in printed for option in ASKED[kind].options)
         assert f"{name}" in typing
+
+
+@pytest.mark.parametrize("style", ["plausible", "awkward"])
+def test_simulated_people_answer_each_kind(evening, style):
+    evening.go("preparing", "before", "film")
+    chance = random.Random(7)
+    for _person in range(20):
+        phone = evening.phone()
+        page = phone.get(f"{evening.room}after").text
+        sent = phone.post(f"{evening.room}after", data=MultiDict(fill(page, style, "after", chance)))
+        assert sent.status_code == 303, sent.text
+    desk = evening.client.get(evening.url + "paper/typing").location
+    for _sheet in range(5):
+        typed = fill_sheet(evening.client.get(f"{desk}sheet?ticket_code=").text, style, chance)
+        # Nobody of them writes an open text on paper.
+        assert all(f"after-{ASKED[kind].id}" in dict(typed) for kind in KINDS if kind != "text")
+        page = evening.client.post(f"{desk}sheet", data=MultiDict(typed), follow_redirects=True).text
+        assert "Notez ce code sur la feuille" in page
