@@ -20,10 +20,10 @@
     });
   }
   // A button was pressed: what it answers is not to be overtaken by this page coming anew.
-  var leaving = false;
+  var leaving = 0;
   document.addEventListener("submit", function () {
-    leaving = true;
-    setTimeout(function () { leaving = false; }, 10000);
+    clearTimeout(leaving);
+    leaving = setTimeout(function () { leaving = 0; }, 10000);
   });
   function busy() {
     if (leaving || document.querySelector("#keys-say[data-asks]")) return true;

@@ -99,8 +99,8 @@ def wait_for(server: subprocess.Popen[str], port: str) -> None:
 
 
 def stop(process: subprocess.Popen[str]) -> None:
-    """Press Ctrl+C, and again as a person does: Python loses one that comes while it frees an object."""
-    for _press in range(3):
+    """Press Ctrl+C, and once more as a person does: Python loses one that comes while it frees an object."""
+    for _press in range(2):
         process.send_signal(signal.SIGINT)
         with suppress(subprocess.TimeoutExpired):
             process.wait(10)

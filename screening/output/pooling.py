@@ -175,7 +175,8 @@ def _small_lines(finding: Finding, question: Question, language: str, _: Say) ->
         return [told] if told else wording.movements(finding, question, _, language)
     if question.kind == "text":
         return wording.answered(finding, question, _)
-    return _first(finding, question, language, _) or [_("Aucune réponse donnée par trois personnes.")]
+    none = wording.withheld(finding, _) or [_("Aucune réponse donnée par trois personnes.")]
+    return _first(finding, question, language, _) or none
 
 
 def _first(finding: Finding, question: Question, language: str, _: Say) -> list[str]:

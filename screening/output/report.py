@@ -263,7 +263,8 @@ def _how_to_read(_: Say) -> list[str]:
         _(
             "Une question qui a reçu moins de cinq réponses à un moment n’y est pas montrée. Une ou deux "
             "personnes qui ont changé dans un sens deviennent « 2 personnes au plus ». Un mot est nommé "
-            "quand trois personnes l’ont donné, avant ou après."
+            "quand trois personnes l’ont donné, avant ou après, sauf s’il laissait deviner le changement "
+            "d’une ou deux."
         ),
         _(
             "« Mouvement net » veut dire : un écart trop grand entre les deux sens pour être facilement "

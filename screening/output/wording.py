@@ -149,9 +149,8 @@ def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
         )
     else:
         told += drawn_twice(finding, _)
-    if _withheld(finding):
-        told.append(_("Pas de dessin ici : on devinerait la réponse d’une ou deux personnes."))
-    elif finding.kind == "choice" and question.most != 1:
+    told += withheld(finding, _)
+    if finding.kind == "choice" and question.most != 1 and not withheld(finding, _):
         told.append(_("Plusieurs réponses étaient possibles."))
     return told
 
@@ -173,9 +172,13 @@ def drawn_twice(finding: Finding, _: Say = identity) -> list[str]:
     return [_("Le dessin montre les personnes qui ont répondu aux deux moments.")]
 
 
-def _withheld(finding: Finding) -> bool:
+def withheld(finding: Finding, _: Say = identity) -> list[str]:
+    """Return why answers are not drawn, or a word is not named, where they would tell who moved."""
+    if finding.withheld:
+        return [_("Tous les mots ne sont pas montrés : on devinerait la réponse d’une ou deux personnes.")]
     sides = [side for side in (finding.before, finding.after) if side]
-    return bool(sides) and finding.kind in {"choice", *LEVELS} and not any(side.counts for side in sides)
+    drawn = not sides or finding.kind not in {"choice", *LEVELS} or any(side.counts for side in sides)
+    return [] if drawn else [_("Pas de dessin ici : on devinerait la réponse d’une ou deux personnes.")]
 
 
 def _moves(paired: Paired, n: int, ways: tuple[str, str], _: Say) -> list[str]:

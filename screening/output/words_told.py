@@ -37,8 +37,11 @@ def words_kept(paired: Paired, _: Say) -> list[str]:
 
 
 def most_shared(finding: Finding, question: Question, _: Say = identity, language: str = "fr") -> list[str]:
-    """Return the word or the option most people gave at each moment, without comparing them."""
-    if finding.kind not in {"words", "choice"}:
+    """Return the word or the option most people gave at each moment, without comparing them.
+
+    None where a word is withheld: it may be that one.
+    """
+    if finding.kind not in {"words", "choice"} or finding.withheld:
         return []
     options = {option.id: say(option.label, language) for option in question.options}
     told = []

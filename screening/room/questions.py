@@ -96,12 +96,11 @@ def say(texts: Texts, language: str = "fr") -> str:
 
 
 def digest(question: Question) -> str:
-    """Return what tells whether two questions are the same: their French wording, points, options, how many.
+    """Return what tells whether two questions are the same: their French wording, points and options.
 
     Answers of several screenings are put together by it, not by a guide's version.
     """
-    asked = [question.kind, question.moments, question.wording.get("fr"), question.limit]
-    asked += [question.most] if question.most else []
+    asked = (question.kind, question.moments, question.wording.get("fr"), question.limit)
     offered = [label.get("fr") for label in question.labels]
     chosen = [(option.id, option.label.get("fr")) for option in question.options]
     return hashlib.sha256(msgspec.json.encode((asked, offered, chosen))).hexdigest()[:32]

@@ -51,5 +51,6 @@ def to_json(finding: Finding, verdict_sentence: str | None = None) -> Json:
         "before": finding.before and _side(finding.before),
         "after": finding.after and _side(finding.after),
         "paired": finding.paired and _paired(finding.paired),
+        "withheld": finding.withheld,
         "verdict": verdict_sentence or None,
     }

@@ -95,6 +95,7 @@ class Finding:
     `n_before` and `n_after` people answered (« je ne sais pas » counts, « je passe » does not);
     `n_paired` people took a position at both moments; `leavers` and `joiners` are the differences.
     A moment that is hidden has no side. Attendance is never masked. `minimum` answers open a moment.
+    `withheld` tells that a word of three people is not listed, since its counts would tell who moved.
     """
 
     id: str
@@ -110,3 +111,4 @@ class Finding:
     paired: Paired | None
     verdict: Verdict | None
     minimum: int = 5
+    withheld: bool = False

@@ -28,7 +28,7 @@ def _options_tell(shown: Finding, later: Finding) -> bool:
 
 
 def _hides_moves(finding: Finding) -> bool:
-    """Tell whether a scale or an estimate has people who moved, and does not say how many each way."""
+    """Tell whether a scale or an estimate hides how many people moved each way, or all answers."""
     paired = finding.paired
     if paired is None and finding.before and finding.after:
         return not finding.before.counts
@@ -41,7 +41,9 @@ def _hides_options(side: Side) -> bool:
 
 
 def _words_tell(shown: Finding, later: Finding) -> bool:
-    """Tell whether a word's moves are withheld once and its numbers are not the same both times."""
+    """Tell whether a word, or its moves, are withheld once and what is shown is not the same both times."""
+    if shown.withheld or later.withheld:
+        return (shown.before, shown.after, shown.paired) != (later.before, later.after, later.paired)
     first, second = _moves(shown), _moves(later)
     if not first and not second:
         return False

@@ -177,12 +177,11 @@ def find_words(question: Question, group: Group) -> Finding:
     given = {word for bag in (*bags.before, *bags.after) for word in bag}
     listed = [word for word in given if max(bags.counts(word)) >= LISTED]
     listed.sort(key=lambda word: (-sum(bags.counts(word)), word))
-    paired = None
+    paired, stay = None, listed
     if moves:
         paired, stay = compare(bags, listed)
-        listed = [word for word in listed if word in stay]
     elif gate == "side_by_side":
-        listed = [word for word in listed if not gives_away(bags.possible(word))]
+        stay = [word for word in listed if not gives_away(bags.possible(word))]
     sides = []
     for values, mine, opens in (
         (group.before, bags.before, group.shows_before),
@@ -190,7 +189,7 @@ def find_words(question: Question, group: Group) -> Finding:
     ):
         unsure = 0 if paired_only else sum(not is_substantive(value) for value in values)
         size = n if paired_only else len(values)
-        sides.append(_side(mine, listed, size, unsure, paired_only) if opens else None)
+        sides.append(_side(mine, stay, size, unsure, paired_only) if opens else None)
     return Finding(
         id=question.id,
         kind=question.kind,
@@ -204,4 +203,5 @@ def find_words(question: Question, group: Group) -> Finding:
         after=sides[1],
         paired=paired,
         verdict=None,
+        withheld=len(stay) < len(listed),
     )

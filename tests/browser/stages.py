@@ -3,7 +3,7 @@
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from browser.conftest import free_port
@@ -18,6 +18,7 @@ from screening.server import listen
 from screening.store.database import writing
 from screening.store.debriefs import Debrief, insert_debrief
 from screening.web import debate
+from screening.web.phone_links import PhoneLinks
 
 SPOKEN = {"phone": ("fr", "nl", "en", "ar"), "wall": ("fr", "nl", "en"), "owner": ("fr", "nl", "en")}
 """The languages in which the pages of each reader are looked at."""
@@ -89,6 +90,9 @@ def start(folder: Path) -> Evening:
     url = f"http://127.0.0.1:{port}"
     settings = Settings(data=folder, public_url=url, port=port, host="127.0.0.1", design=True)
     app = create_app(settings)
+    # On a clock that stands still: looking at all pages takes longer than a phone's link lasts.
+    still = replace(app.extensions["screening"], phone_links=PhoneLinks(lambda: 0.0))
+    app.extensions["screening"] = still
     threading.Thread(target=listen(app, settings).run, daemon=True).start()
     client = app.test_client()
     account = {"name": "Nour", "sign_in": "nour", "password": "un long mot"}

@@ -21,6 +21,8 @@ WIDTHS = (320, 360, 768, 1280)
 FEWER = {"phone": ("fr", "ar"), "wall": ("fr",), "owner": ("fr",)}
 ENDS = (WIDTHS[0], WIDTHS[-1])
 """The languages and widths of a quick look."""
+SCREENS = {"phone": (320, 568), "wall": (1024, 768), "owner": (1280, 800)}
+"""The screens of the three readers, in pixels."""
 THEMES: dict[str, dict[str, Any]] = {
     "light": {"color_scheme": "light"},
     "dark": {"color_scheme": "dark"},
@@ -42,7 +44,12 @@ def visits(
     browser: Browser, evening: Evening, languages: Mapping[str, Sequence[str]] = SPOKEN, theme: str = "light"
 ) -> Iterator[tuple[Page, str, str]]:
     """Open every page in each of its languages; yield it with a name, and its address."""
-    readers = {name: browser.new_context(**THEMES[theme]) for name in ("phone", "wall", "owner")}
+    # A button that fades in has not its colour yet.
+    look: dict[str, Any] = {**THEMES[theme], "reduced_motion": "reduce"}
+    readers = {
+        name: browser.new_context(viewport={"width": width, "height": height}, **look)
+        for name, (width, height) in SCREENS.items()
+    }
     sign_in(readers["owner"], evening)
     for stage, addresses in stages(evening):
         for reader, urls in addresses.items():
@@ -54,8 +61,9 @@ def visits(
                     # A window of its own: the one before follows the room, and may load itself anew just now.
                     page = readers[reader].new_page()
                     answer = page.goto(evening.url + url + spoken)
-                    # Phones also meet rooms that are not there, and the desk a code that is wrong.
-                    assert reader == "phone" or "zzz" in url or (answer and answer.ok), url
+                    # Some rooms are not there, or not any more, and some codes are wrong.
+                    assert answer, url
+                    assert answer.ok or stage == "sealed" or "222222" in url or "zzz" in url, url
                     yield page, f"{reader} {stage} {n} {language}", url
                     page.close()
 

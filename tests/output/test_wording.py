@@ -171,3 +171,14 @@ def test_a_choice_that_would_tell_on_one_person_says_so():
     )
     few = find(choice, [Answer(str(n), "after", value) for n, value in enumerate(["a", *["nsp"] * 4])])
     assert "Pas de dessin ici" in " ".join(wording.lines(few, choice))
+
+
+def test_where_a_word_is_withheld_no_other_is_called_the_most_shared() -> None:
+    found = find(
+        WORDS, answers("aide;file aide;file aide;file aide aide aide", "aide aide aide aide aide écran")
+    )
+    told = " ".join(wording.lines(found, WORDS))
+    assert found.before
+    assert found.before.counts == (("file", 3),)
+    assert "Tous les mots ne sont pas montrés" in told
+    assert "le plus partagé" not in told

@@ -10,7 +10,6 @@ ASKED = Question(
     moments=("before", "after"),
     wording={"fr": "Que voyez-vous ?"},
     options=(Option(id="a", label={"fr": "Une file"}), Option(id="b", label={"fr": "Un écran"})),
-    most=2,
 )
 
 
@@ -24,8 +23,6 @@ def test_another_wording_moment_option_or_number_makes_another_question():
         {"wording": {"fr": "Que voit-on ?"}},
         {"moments": ("after",)},
         {"options": ASKED.options[:1]},
-        {"most": 1},
-        {"most": 0},
         {"limit": 1},
     )
     digests = {digest(msgspec.structs.replace(ASKED, **change)) for change in changes}

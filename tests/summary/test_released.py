@@ -19,7 +19,7 @@ from screening.summary.findings import find
 from screening.summary.records import MASKED, Finding
 from screening.summary.released import tells
 
-from .ask import question
+from .ask import paired, question
 from .test_masks import spread
 
 ROOMS = 600
@@ -210,6 +210,22 @@ def test_a_choice_is_not_drawn_where_its_places_tell_a_masked_option(full: bool)
     shown = find(asked, [Answer(str(n), "after", value) for n, value in enumerate(values)]).after
     assert shown
     assert dict(shown.counts).get("d") == (None if full else MASKED)
+
+
+def words(people: Sequence[tuple[str, str]]) -> Finding:
+    return find(question("words"), paired(people))
+
+
+def test_a_word_withheld_once_does_not_come_back_with_late_sheets() -> None:
+    """Who typed the sheets in would know that one of the six left « aide »."""
+    room = [("aide", "aide")] * 5 + [("aide", "écran")]
+    first, later = words(room), words(room + [("file", "file")] * 5)
+    assert first.withheld
+    assert "aide" in dict(later.before.counts if later.before else ())
+    assert tells(first, later)
+    assert not tells(first, first)
+    calm = [("aide", "aide")] * 5
+    assert not tells(words(calm), words(calm + [("file", "file")] * 4))
 
 
 def test_late_sheets_count_where_nothing_is_hidden_and_not_where_something_is() -> None:
