@@ -1,9 +1,11 @@
 """Simulated participants, over real HTTP; what a rehearsal leaves behind: nothing."""
 
 import re
+import signal
 import threading
 import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 from flask import Flask
@@ -101,11 +103,13 @@ def test_a_crowd_without_a_server_gives_up(monkeypatch):
     Crowd("http://127.0.0.1:1", "AAAAAA", crowd=[Person()]).run(0.05)
 
 
-def test_the_command_rehearses_on_a_running_server(facilitator, address, app):
+def test_the_command_rehearses_on_a_running_server(facilitator, address, app, request):
     from click.testing import CliRunner
 
     from screening.cli import main
 
+    # The command changes what Ctrl+C does to its process, which is this one here.
+    request.addfinalizer(partial(signal.signal, signal.SIGINT, signal.getsignal(signal.SIGINT)))
     wrong = ["rehearse", "--address", address, "--sign-in", "nour", "--password", "faux"]
     assert CliRunner().invoke(main, wrong).exit_code == 2
     made = []

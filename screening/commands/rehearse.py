@@ -1,5 +1,7 @@
 """The command that plays an evening with simulated people on the running server."""
 
+import signal
+
 import click
 
 from screening.commands.common import fail
@@ -17,6 +19,8 @@ def rehearse(address: str, sign_in: str, password: str) -> None:
         crowd = begin(address, sign_in, password, lambda page: click.echo(f"  la salle : {page}"))
     except (Gone, OSError):
         fail(f"Pas de répétition sur {address} : vérifiez qu’il tourne, le nom et le mot de passe.")
+    # These people hold nothing to tidy up: Ctrl+C ends them at once. Python may lose an interrupt of its own.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     click.echo(f"Répétition : ouvrez {address}{crowd.console} (Ctrl+C : les participant·es s’en vont)")
     crowd.run()
     click.echo("La répétition est finie.")

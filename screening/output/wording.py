@@ -149,8 +149,9 @@ def _remarks(finding: Finding, question: Question, _: Say) -> list[str]:
         )
     else:
         told += drawn_twice(finding, _)
-    told += withheld(finding, _)
-    if finding.kind == "choice" and question.most != 1 and not withheld(finding, _):
+    hidden = withheld(finding, _)
+    told += hidden
+    if finding.kind == "choice" and question.most != 1 and not hidden:
         told.append(_("Plusieurs réponses étaient possibles."))
     return told
 
